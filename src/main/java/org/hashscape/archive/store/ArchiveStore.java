@@ -1,0 +1,4 @@
+package org.hashscape.archive.store;
+
+/** Stub. */
+public final class ArchiveStore {}

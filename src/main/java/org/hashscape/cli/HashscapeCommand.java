@@ -1,0 +1,7 @@
+package org.hashscape.cli;
+
+/** Stub. */
+public final class HashscapeCommand {
+
+    private HashscapeCommand() {}
+}

@@ -1,0 +1,34 @@
+package org.hashscape.feature;
+
+import java.util.List;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Raster;
+
+/** A kind of descriptor that the user can choose. */
+public interface DescriptorFamily {
+
+    /** Short id for command lines and files, as {@code sift-words}. */
+    String id();
+
+    /** What the user reads, as "SIFT words". */
+    String title();
+
+    /** How many sample rasters {@link #learn} can make use of; 0 where nothing is learned from the archive. */
+    int sampleSize();
+
+    /**
+     * Learns what the extractor needs from a sample of the archive.
+     *
+     * @param sample up to {@link #sampleSize} rasters, in a stable order; may be empty where the size is 0
+     * @param seed of every random choice
+     * @throws IllegalArgumentException where the sample is too small, with what to do about it
+     */
+    DescriptorExtractor learn(List<Raster> sample, long seed, Progress progress);
+
+    /**
+     * The extractor that wrote these bytes.
+     *
+     * @throws IllegalArgumentException where they are damaged or of another kind or version
+     */
+    DescriptorExtractor load(byte[] learned);
+}

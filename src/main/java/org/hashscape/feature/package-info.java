@@ -1,0 +1,17 @@
+/**
+ * Descriptors: what a tile looks like, as a vector of floats.
+ *
+ * <p>Start with {@link org.hashscape.feature.DescriptorFamilies}: it lists the families; a family learns (or loads) an
+ * extractor, and the extractor turns rasters into descriptors:
+ *
+ * <pre>{@code
+ * DescriptorExtractor words = DescriptorFamilies.byId("sift-words").learn(sample, 1, Progress.NONE);
+ * float[] descriptor = words.describe(raster);
+ * }</pre>
+ *
+ * <p>Knows {@code model} only: not how rasters were read, where descriptors are kept, or what hashing makes of them.
+ */
+@NullMarked
+package org.hashscape.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.hashscape.hashing;
+
+import java.io.DataOutput;
+import java.io.IOException;
+import org.hashscape.model.BinaryCode;
+
+/** A trained hash function. Immutable; safe to call from several threads at once. */
+public interface HashFunction {
+
+    /** Id of the method that made it. */
+    String method();
+
+    int bits();
+
+    /** Floats that a descriptor must have. */
+    int dimension();
+
+    /** The code of one descriptor. @throws IllegalArgumentException where its length is not {@link #dimension} */
+    BinaryCode encode(float[] descriptor);
+
+    /** Writes the parameters that the method's reader needs; {@link HashModelFormat} writes the frame around them. */
+    void writeParameters(DataOutput out) throws IOException;
+}

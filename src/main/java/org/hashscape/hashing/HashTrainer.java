@@ -1,0 +1,36 @@
+package org.hashscape.hashing;
+
+import java.util.Optional;
+import org.hashscape.model.Progress;
+
+/** Learns (or draws) a hash function. Stateless; safe to call from several threads at once. */
+public interface HashTrainer {
+
+    /** Short id for command lines and files, as {@code kslsh}. */
+    String method();
+
+    /** What the user reads, as "Supervised kernel LSH". */
+    String title();
+
+    /** Whether training needs labels. */
+    boolean supervised();
+
+    /** Bits of the function that training would give: the bits asked for, but for methods whose length is not free. */
+    default int bitsFor(int askedBits, int dimension) {
+        return askedBits;
+    }
+
+    /**
+     * Why this training set cannot be trained on, with what to do about it; empty where it can. Cheap: called before
+     * anything starts.
+     */
+    Optional<String> objectionTo(TrainingSet set, int bits);
+
+    /**
+     * Trains. Same set, bits and seed give a byte-identical function on every machine.
+     *
+     * @throws IllegalArgumentException with the text of {@link #objectionTo} where there is an objection
+     * @throws org.hashscape.model.CancelledException where the progress says so
+     */
+    HashFunction train(TrainingSet set, int bits, long seed, Progress progress);
+}

@@ -1,0 +1,4 @@
+package org.hashscape.imaging.synthetic;
+
+/** Stub. */
+public enum SceneClass {}

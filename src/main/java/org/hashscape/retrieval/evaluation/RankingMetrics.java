@@ -1,0 +1,7 @@
+package org.hashscape.retrieval.evaluation;
+
+/** Stub. */
+public final class RankingMetrics {
+
+    private RankingMetrics() {}
+}

@@ -1,0 +1,55 @@
+package org.hashscape.workbench;
+
+import org.hashscape.model.BinaryCode;
+
+/**
+ * A question to an archive.
+ *
+ * @param source what is looked for
+ * @param method id of a hashing method, or {@code exhaustive} / {@code exhaustive-euclidean} for search on the floats
+ * @param descriptor id of a descriptor, or several joined by {@code +}
+ * @param bits code length asked for; some methods have their own ({@code sign}, {@code exhaustive})
+ * @param seed of the trained model
+ * @param k how many results, at least 1
+ * @param lookup how candidates are found
+ * @param rerank whether the candidates are ordered by their descriptors instead of their codes
+ */
+public record QueryRequest(
+        QuerySource source,
+        String method,
+        String descriptor,
+        int bits,
+        long seed,
+        int k,
+        Lookup lookup,
+        boolean rerank) {
+
+    /** How candidates are found. */
+    public sealed interface Lookup {
+
+        /** Exact ranking of all codes by Hamming distance. */
+        record FullRanking() implements Lookup {}
+
+        /** The buckets within a radius of 0..4 bits; retrieved tiles are ranked by their descriptors. */
+        record Table(int radius) implements Lookup {
+
+            public Table {
+                if (radius < 0 || radius > 4) {
+                    throw new IllegalArgumentException("The look-up radius is 0 to 4 bits, not " + radius);
+                }
+            }
+        }
+    }
+
+    public QueryRequest {
+        BinaryCode.wordsFor(bits);
+        if (k < 1) {
+            throw new IllegalArgumentException("At least 1 result must be asked for, not " + k);
+        }
+    }
+
+    /** The same question about something else. */
+    public QueryRequest about(QuerySource other) {
+        return new QueryRequest(other, method, descriptor, bits, seed, k, lookup, rerank);
+    }
+}
