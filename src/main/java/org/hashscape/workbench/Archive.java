@@ -1,21 +1,32 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hashscape.archive.store.ArchiveStore;
+import org.hashscape.imaging.ImageDecoder;
+import org.hashscape.imaging.Thumbnails;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.jspecify.annotations.Nullable;
 
 /** An open archive. Thread-safe: reads may come from any thread, while one writer works. */
 public final class Archive implements AutoCloseable {
+
+    private static final String ENDING = ".hsa";
+    private static final String ROOT = "root";
+    private static final String ROOT_FROM_ARCHIVE = "root-from-archive";
 
     /** A file that could not be imported. */
     public record Problem(String path, String reason) {}
 
     private final ArchiveStore store;
+    private final ImageDecoder decoder = new ImageDecoder();
+    private volatile long generation;
+    private @Nullable TileCatalogue catalogue;
 
     Archive(ArchiveStore store) {
         this.store = store;
@@ -23,49 +34,104 @@ public final class Archive implements AutoCloseable {
 
     /** File name without ".hsa". */
     public String name() {
-        throw new UnsupportedOperationException("stub");
+        String name = String.valueOf(file().getFileName());
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 
     /** The archive file. */
     public Path file() {
-        throw new UnsupportedOperationException("stub");
+        return store.file().toAbsolutePath();
     }
 
-    /** The folder that tile keys are relative to. May be gone: thumbnails still show. Empty before the first import. */
-    public Optional<Path> root() {
-        throw new UnsupportedOperationException("stub");
+    /**
+     * The folder that tile keys are relative to; empty before the first import. May be gone: thumbnails still show.
+     * Where archive and originals were moved together, it is found again beside the archive.
+     */
+    public Optional<Path> root() throws IOException {
+        Optional<Path> absolute = store.fact(ROOT).map(Path::of);
+        if (absolute.isPresent() && !Files.isDirectory(absolute.get())) {
+            Optional<Path> moved = store.fact(ROOT_FROM_ARCHIVE)
+                    .map(relative -> archiveFolder().resolve(relative).normalize())
+                    .filter(Files::isDirectory);
+            return moved.isPresent() ? moved : absolute;
+        }
+        return absolute;
     }
 
     /** Says where the originals lie now ("Locate folder..."). */
-    public void locateRoot(Path folder) {
-        throw new UnsupportedOperationException("stub");
+    public void locateRoot(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (store.fact(ROOT).filter(absolute.toString()::equals).isPresent()) {
+            return;
+        }
+        store.putFact(ROOT, absolute.toString());
+        if (absolute.getRoot() != null
+                && absolute.getRoot().equals(archiveFolder().getRoot())) {
+            store.putFact(
+                    ROOT_FROM_ARCHIVE, archiveFolder().relativize(absolute).toString());
+        }
+        touch();
     }
 
-    /** The tiles as of now; cheap to call again: cached until the archive changes. */
-    public TileCatalogue catalogue() {
-        throw new UnsupportedOperationException("stub");
+    /** The tiles as of now; cheap to call again: kept until the archive changes. */
+    public synchronized TileCatalogue catalogue() throws IOException {
+        TileCatalogue current = catalogue;
+        if (current == null) {
+            current = new TileCatalogue(store.tiles().all());
+            catalogue = current;
+        }
+        return current;
     }
 
-    public List<Problem> problems() {
-        throw new UnsupportedOperationException("stub");
+    /** Files that could not be imported, by path. */
+    public List<Problem> problems() throws IOException {
+        return store.tiles().problems().stream()
+                .map(problem -> new Problem(problem.path(), problem.reason()))
+                .toList();
     }
 
-    /** The tile's thumbnail, at most 96 pixels wide and high, from the archive file. */
-    public Optional<Raster> thumbnail(TileId tile) {
-        throw new UnsupportedOperationException("stub");
+    /** The tile's thumbnail, at most 128 pixels wide and high, from the archive file. */
+    public Optional<Raster> thumbnail(TileId tile) throws IOException {
+        Optional<byte[]> jpeg = store.tiles().thumbnail(tile);
+        return jpeg.isPresent() ? Optional.of(Thumbnails.decode(jpeg.get())) : Optional.empty();
     }
 
     /** The tile's pixels from its original. @throws IOException where it is gone or unreadable, with what to do */
     public Raster raster(Tile tile) throws IOException {
-        throw new UnsupportedOperationException("stub");
+        Path file = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"))
+                .resolve(tile.key());
+        if (!Files.exists(file)) {
+            throw new IOException(
+                    "The original " + file + " is gone. If the folder was moved, choose Locate folder...");
+        }
+        return decoder.decode(file).raster();
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 
     ArchiveStore store() {
         return store;
     }
 
-    @Override
-    public void close() {
-        throw new UnsupportedOperationException("stub");
+    ImageDecoder decoder() {
+        return decoder;
+    }
+
+    /** Counts changes of tiles or labels: whatever was kept under another number is stale. */
+    long generation() {
+        return generation;
+    }
+
+    /** Says that tiles or labels have changed. */
+    synchronized void touch() {
+        generation++;
+        catalogue = null;
+    }
+
+    private Path archiveFolder() {
+        return Optional.ofNullable(file().getParent()).orElse(file());
     }
 }

@@ -1,30 +1,251 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hashscape.archive.dataset.DatasetEntry;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.archive.dataset.DatasetScan;
+import org.hashscape.archive.dataset.DatasetScanner;
+import org.hashscape.archive.store.ProblemRecord;
+import org.hashscape.archive.store.TileRecord;
+import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.archive.store.TileTable;
+import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.model.Progress;
+import org.hashscape.model.Tile;
 
-/** Brings the images of a folder into an archive: only new and changed files, in whole batches, both cores at work. */
+/**
+ * Brings the images of a folder into an archive: only new and changed files, in whole batches, with decoding on all
+ * cores while one thread writes. Tiles get their ids in the order of their keys.
+ */
 public final class ImportTiles {
 
-    /** What an import did. */
+    private static final int BATCH = 256;
+
+    /** What an import did. {@code unchanged} counts files looked at before, problems among them. */
     public record Report(
-            int added, int updated, int unchanged, int problems, int tilesInArchive, int labels, Duration elapsed) {}
+            int added,
+            int updated,
+            int unchanged,
+            int problems,
+            int tilesInArchive,
+            int labels,
+            DatasetLayout layout,
+            Duration elapsed) {}
 
     private final Archive archive;
+    private final TileTable tiles;
 
     public ImportTiles(Archive archive) {
         this.archive = archive;
+        this.tiles = archive.store().tiles();
     }
 
     /**
      * Imports. What was committed before a cancel, a crash or a full disk stays; the next import completes it.
      *
-     * @throws IOException where the folder cannot be read or the archive not written
+     * @param folder the archive's root at first; later the same folder, or one inside it
+     * @throws IOException where the folder cannot be read, is not part of the archive, or the archive cannot be written
      */
     public Report run(Path folder, DatasetLayout layout, Progress progress) throws IOException {
-        throw new UnsupportedOperationException("stub " + archive);
+        long start = System.nanoTime();
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder + " (there is no such folder)");
+        }
+        Path from = folder.toAbsolutePath().normalize();
+        Path root = rootFor(from);
+        progress.report(-1, "Looking through " + from);
+        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage).scan(from, root, layout, progress);
+        Work work = new Work(scan, root);
+        work.sort(progress);
+        try {
+            work.write(progress);
+        } finally {
+            archive.touch();
+        }
+        int inArchive = archive.catalogue().size();
+        int labels = archive.catalogue().labelCounts().size();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return new Report(
+                work.added,
+                work.updated,
+                work.unchanged,
+                archive.problems().size(),
+                inArchive,
+                labels,
+                scan.layout(),
+                elapsed);
+    }
+
+    private Path rootFor(Path folder) throws IOException {
+        Optional<Path> known = archive.root();
+        if (known.isPresent() && folder.startsWith(known.get())) {
+            return known.get();
+        }
+        if (known.isPresent() && Files.isDirectory(known.get()) && tiles.count() > 0) {
+            throw new IOException("This archive's images lie in " + known.get() + ", and " + folder
+                    + " is not inside it. Import it into an archive of its own, or make an archive of a folder that"
+                    + " holds both.");
+        }
+        archive.locateRoot(folder);
+        return folder;
+    }
+
+    /** One run's to-do list and tally. */
+    private final class Work {
+
+        private final DatasetScan scan;
+        private final Path root;
+        private final List<DatasetEntry> todo = new ArrayList<>();
+        private final List<FileStamp> stamps = new ArrayList<>();
+        private final Set<String> known = new HashSet<>();
+        private final Map<Tile, DatasetEntry> relabelled = new LinkedHashMap<>();
+        private int added;
+        private int updated;
+        private int unchanged;
+
+        Work(DatasetScan scan, Path root) {
+            this.scan = scan;
+            this.root = root;
+        }
+
+        /** Tells new and changed files from those that need nothing. */
+        void sort(Progress progress) throws IOException {
+            Map<String, FileStamp> imported = tiles.stamps();
+            Map<String, FileStamp> problems = tiles.problemStamps();
+            known.addAll(imported.keySet());
+            TileCatalogue before = archive.catalogue();
+            Map<String, Tile> byKey = new HashMap<>();
+            before.tiles().forEach(tile -> byKey.put(tile.key(), tile));
+            for (DatasetEntry entry : scan.entries()) {
+                progress.checkCancelled();
+                FileStamp stamp = stampOrZero(entry.file());
+                Tile tile = byKey.get(entry.key());
+                if (tile != null && stamp.equals(imported.get(entry.key()))) {
+                    if (saysOtherwise(entry, tile)) {
+                        relabelled.put(tile, entry);
+                    } else {
+                        unchanged++;
+                    }
+                } else if (stamp.equals(problems.get(entry.key()))) {
+                    unchanged++;
+                } else {
+                    todo.add(entry);
+                    stamps.add(stamp);
+                }
+            }
+            forgetVanishedProblems(problems.keySet());
+        }
+
+        private void forgetVanishedProblems(Set<String> problems) throws IOException {
+            Set<String> irregular = new HashSet<>();
+            scan.irregular().forEach(thing -> irregular.add(thing.key()));
+            List<String> gone = problems.stream()
+                    .filter(path -> !irregular.contains(path) && !Files.exists(root.resolve(path)))
+                    .toList();
+            if (!gone.isEmpty()) {
+                tiles.forgetProblems(gone);
+            }
+        }
+
+        void write(Progress progress) throws IOException {
+            for (Map.Entry<Tile, DatasetEntry> change : relabelled.entrySet()) {
+                Tile tile = change.getKey();
+                DatasetEntry said = change.getValue();
+                tiles.putMetadata(
+                        tile.key(),
+                        said.labels(),
+                        tile.footprint().or(said::footprint),
+                        said.acquired().or(tile::acquired));
+                updated++;
+            }
+            List<ProblemRecord> irregular = scan.irregular().stream()
+                    .map(thing -> new ProblemRecord(thing.key(), thing.reason(), new FileStamp(-1, -1)))
+                    .toList();
+            tiles.putBatch(List.of(), irregular);
+            TileReader reader = new TileReader(archive.decoder());
+            Batch batch = new Batch(progress);
+            List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
+            try {
+                Pipeline.run(order, i -> reader.read(todo.get(i), stamps.get(i)), batch::add, progress);
+            } catch (UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            batch.flush();
+        }
+
+        private boolean saysOtherwise(DatasetEntry entry, Tile tile) {
+            boolean elsewhere =
+                    entry.footprint().isPresent() && tile.footprint().isEmpty();
+            return !entry.labels().equals(tile.labels())
+                    || entry.acquired().isPresent() && !entry.acquired().equals(tile.acquired())
+                    || elsewhere;
+        }
+
+        private FileStamp stampOrZero(Path file) {
+            try {
+                return TileReader.stampOf(file);
+            } catch (IOException gone) {
+                return new FileStamp(0, 0);
+            }
+        }
+
+        /** Tiles read but not yet written. */
+        private final class Batch {
+
+            private final Progress progress;
+            private final List<TileRecord> good = new ArrayList<>();
+            private final List<ProblemRecord> bad = new ArrayList<>();
+            private final long start = System.nanoTime();
+            private int done;
+
+            Batch(Progress progress) {
+                this.progress = progress;
+            }
+
+            void add(TileReader.Outcome outcome) {
+                outcome.tile().ifPresent(good::add);
+                outcome.problem().ifPresent(bad::add);
+                done++;
+                if (good.size() + bad.size() >= BATCH) {
+                    try {
+                        flush();
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                }
+                double seconds = (System.nanoTime() - start) / 1e9;
+                progress.report(
+                        (double) done / todo.size(),
+                        String.format(
+                                "Importing %,d of %,d files (%,.0f a second)", done, todo.size(), done / seconds));
+            }
+
+            void flush() throws IOException {
+                tiles.putBatch(good, bad);
+                for (TileRecord tile : good) {
+                    if (known.contains(tile.key())) {
+                        updated++;
+                    } else {
+                        added++;
+                    }
+                }
+                good.clear();
+                bad.clear();
+            }
+        }
     }
 }

@@ -1,4 +1,137 @@
 package org.hashscape.archive.store;
 
-/** Stub. */
-public final class ArchiveStore {}
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
+ * are {@link #tiles}, {@link #descriptors} and {@link #models}; each write is one transaction, so a crash leaves whole
+ * batches only. Thread-safe.
+ */
+public final class ArchiveStore implements AutoCloseable {
+
+    private final Path file;
+    private final ArchiveConnections connections;
+    private final Jdbi jdbi;
+    private final ReentrantLock writer = new ReentrantLock(true);
+    private final TileTable tiles = new TileTable(this);
+    private final DescriptorTable descriptors = new DescriptorTable(this);
+    private final ModelTable models = new ModelTable(this);
+
+    private ArchiveStore(Path file, ArchiveConnections connections) {
+        this.file = file;
+        this.connections = connections;
+        this.jdbi = Jdbi.create(connections);
+    }
+
+    /**
+     * Opens an existing archive.
+     *
+     * @throws ArchiveException where it is missing, not an archive, damaged, or of a newer Hashscape
+     */
+    public static ArchiveStore open(Path file) throws IOException {
+        ArchiveSchema.requireArchive(file);
+        return connect(file);
+    }
+
+    /** Opens an archive, or creates an empty one where there is no such file. */
+    public static ArchiveStore openOrCreate(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return open(file);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        ArchiveStore store = connect(file);
+        store.putFact("created", Instant.now().toString());
+        return store;
+    }
+
+    private static ArchiveStore connect(Path file) throws IOException {
+        ArchiveConnections connections = new ArchiveConnections(file);
+        try {
+            ArchiveSchema.migrate(connections, file);
+        } catch (IOException | RuntimeException failure) {
+            connections.close();
+            throw failure;
+        }
+        return new ArchiveStore(file, connections);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public TileTable tiles() {
+        return tiles;
+    }
+
+    public DescriptorTable descriptors() {
+        return descriptors;
+    }
+
+    public ModelTable models() {
+        return models;
+    }
+
+    /** A fact about the archive itself, as its root folder. */
+    public Optional<String> fact(String name) throws IOException {
+        return read(handle -> handle.createQuery("SELECT value FROM fact WHERE name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    public void putFact(String name, String value) throws IOException {
+        write(handle -> handle.createUpdate("INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value)")
+                .bind("name", name)
+                .bind("value", value)
+                .execute());
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    /** Reads with a connection of its own. */
+    <T> T read(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException failure) {
+            throw failed("read", failure);
+        }
+    }
+
+    /** Writes as one transaction; waits for any other writer. */
+    <T> T write(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+        writer.lock();
+        try {
+            return jdbi.inTransaction((Handle handle) -> work.withHandle(handle));
+        } catch (JdbiException failure) {
+            throw failed("written", failure);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private ArchiveException failed(String verb, JdbiException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new ArchiveException(
+                "The archive " + file + " cannot be " + verb + ": " + root.getMessage()
+                        + ". Check that the disk has room and that no other program holds the file.",
+                failure);
+    }
+}

@@ -1,0 +1,95 @@
+package org.hashscape.archive.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.hashscape.model.Footprint;
+import org.hashscape.model.Footprint.Position;
+import org.hashscape.model.Labels;
+
+/**
+ * A {@code manifest.csv}: UTF-8, with a header. {@code path} (below the manifest's folder, with {@code /}) must be
+ * there; {@code labels} (separated by {@code ;}), {@code date} (ISO), {@code crs}, and {@code west, south, east, north}
+ * (WGS84 degrees) may be.
+ */
+final class Manifest {
+
+    /** What one line says. */
+    record Row(Labels labels, Optional<Footprint> footprint, Optional<LocalDate> acquired) {}
+
+    private Manifest() {}
+
+    /** Rows by path, in the file's order. @throws IOException naming the line that cannot be understood */
+    static Map<String, Row> read(Path manifest) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .get();
+        Map<String, Row> rows = new LinkedHashMap<>();
+        try (CSVParser parser = CSVParser.builder()
+                .setReader(Files.newBufferedReader(manifest, StandardCharsets.UTF_8))
+                .setFormat(format)
+                .get()) {
+            if (!parser.getHeaderMap().containsKey("path")) {
+                throw new IOException(manifest + " has no column 'path' in its first line");
+            }
+            for (CSVRecord record : parser) {
+                rows.put(record.get("path"), row(record, manifest));
+            }
+        } catch (IllegalArgumentException | UncheckedIOException malformed) {
+            throw new IOException(manifest + " is not a table that can be read: " + malformed.getMessage(), malformed);
+        }
+        return rows;
+    }
+
+    private static Row row(CSVRecord record, Path manifest) throws IOException {
+        try {
+            return new Row(
+                    Labels.of(cell(record, "labels").stream()
+                            .flatMap(cell -> Arrays.stream(cell.split(";")))
+                            .map(String::strip)
+                            .filter(name -> !name.isEmpty())
+                            .toList()),
+                    footprint(record),
+                    cell(record, "date").map(LocalDate::parse));
+        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+            throw new IOException(manifest + ", record " + record.getRecordNumber() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Optional<Footprint> footprint(CSVRecord record) {
+        Optional<Double> west = cell(record, "west").map(Double::valueOf);
+        Optional<Double> south = cell(record, "south").map(Double::valueOf);
+        Optional<Double> east = cell(record, "east").map(Double::valueOf);
+        Optional<Double> north = cell(record, "north").map(Double::valueOf);
+        if (west.isEmpty() || south.isEmpty() || east.isEmpty() || north.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Position> ring = List.of(
+                new Position(west.get(), north.get()),
+                new Position(east.get(), north.get()),
+                new Position(east.get(), south.get()),
+                new Position(west.get(), south.get()));
+        return Optional.of(new Footprint(ring, cell(record, "crs").orElse("EPSG:4326")));
+    }
+
+    private static Optional<String> cell(CSVRecord record, String column) {
+        return record.isSet(column)
+                ? Optional.of(record.get(column).strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package org.hashscape.archive.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Connections to one archive file, kept open between uses: opening one costs more than most reads. Up to {@link
+ * #CONNECTIONS} are lent at a time; whoever comes later waits.
+ */
+final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
+
+    private static final int CONNECTIONS = 6;
+    private static final int BUSY_TIMEOUT_MILLIS = 15_000;
+
+    private final String url;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Semaphore lent = new Semaphore(CONNECTIONS, true);
+    private boolean closed;
+
+    ArchiveConnections(Path file) {
+        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        lent.acquireUninterruptibly();
+        try {
+            synchronized (idle) {
+                if (closed) {
+                    throw new SQLException("The archive is closed");
+                }
+                if (!idle.isEmpty()) {
+                    return idle.pop();
+                }
+            }
+            return connect();
+        } catch (SQLException | RuntimeException failure) {
+            lent.release();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void closeConnection(Connection connection) throws SQLException {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            synchronized (idle) {
+                if (!closed) {
+                    idle.push(connection);
+                    return;
+                }
+            }
+            connection.close();
+        } finally {
+            lent.release();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setCacheSize(-16_384);
+        return config.createConnection(url);
+    }
+
+    @Override
+    public void close() {
+        // Waits for those that are lent, so that nobody's read is cut off; the last one to close checkpoints the WAL.
+        lent.acquireUninterruptibly(CONNECTIONS);
+        try {
+            synchronized (idle) {
+                closed = true;
+                for (Connection connection : idle) {
+                    try {
+                        connection.close();
+                    } catch (SQLException failure) {
+                        throw new IllegalStateException("An archive connection does not close", failure);
+                    }
+                }
+                idle.clear();
+            }
+        } finally {
+            lent.release(CONNECTIONS);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.hashscape.archive.store;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.model.Footprint;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Tiles, their labels and thumbnails, and the files that are none. */
+public final class TileTable {
+
+    private static final int FETCH_ROWS = 1000;
+
+    private final ArchiveStore store;
+
+    TileTable(ArchiveStore store) {
+        this.store = store;
+    }
+
+    /** All tiles in ascending id. */
+    public List<Tile> all() throws IOException {
+        return store.read(handle -> {
+            Map<Long, Set<String>> labels = labelsOfAll(handle);
+            return handle.createQuery("SELECT * FROM tile ORDER BY id")
+                    .setFetchSize(FETCH_ROWS)
+                    .map((rows, context) -> tile(rows, labels))
+                    .list();
+        });
+    }
+
+    public int count() throws IOException {
+        return store.read(handle -> handle.createQuery("SELECT count(*) FROM tile")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Stamps of all imported files by key. */
+    public Map<String, FileStamp> stamps() throws IOException {
+        return stamps("SELECT key AS name, file_bytes, file_modified FROM tile");
+    }
+
+    /** Stamps of all files with a problem by path. */
+    public Map<String, FileStamp> problemStamps() throws IOException {
+        return stamps("SELECT path AS name, file_bytes, file_modified FROM problem");
+    }
+
+    /** Files that could not be imported, by path. */
+    public List<ProblemRecord> problems() throws IOException {
+        return store.read(handle -> handle.createQuery("SELECT * FROM problem ORDER BY path")
+                .map((rows, context) ->
+                        new ProblemRecord(rows.getString("path"), rows.getString("reason"), stamp(rows)))
+                .list());
+    }
+
+    public Optional<byte[]> thumbnail(TileId tile) throws IOException {
+        return store.read(handle -> handle.createQuery("SELECT jpeg FROM thumbnail WHERE tile_id = :id")
+                .bind("id", tile.value())
+                .mapTo(byte[].class)
+                .findOne());
+    }
+
+    /**
+     * Writes one batch of an import, whole or not at all. A tile whose key exists is replaced under its old id, and
+     * what was computed from its old pixels is dropped; a file that became good leaves the problem list, one that
+     * became bad leaves the tiles.
+     */
+    public void putBatch(List<TileRecord> tiles, List<ProblemRecord> problems) throws IOException {
+        store.write(handle -> {
+            Map<String, Long> labelIds = new HashMap<>();
+            for (TileRecord tile : tiles) {
+                put(handle, tile, labelIds);
+            }
+            putProblems(handle, problems);
+            return null;
+        });
+    }
+
+    /** Replaces what is said about a tile (not its pixels): labels, footprint, date. */
+    public void putMetadata(String key, Labels labels, Optional<Footprint> footprint, Optional<LocalDate> acquired)
+            throws IOException {
+        store.write(handle -> {
+            long id = handle.createQuery("UPDATE tile SET crs = :crs, footprint = :footprint, acquired = :acquired"
+                            + " WHERE key = :key RETURNING id")
+                    .bind("key", key)
+                    .bind("crs", footprint.map(Footprint::crs))
+                    .bind("footprint", footprint.map(FootprintText::write))
+                    .bind("acquired", acquired.map(LocalDate::toString))
+                    .mapTo(Long.class)
+                    .one();
+            putLabels(handle, id, labels, new HashMap<>());
+            return null;
+        });
+    }
+
+    /** Takes rows off the problem list, as of files that are gone. */
+    public void forgetProblems(List<String> paths) throws IOException {
+        store.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("DELETE FROM problem WHERE path = :path");
+            paths.forEach(path -> batch.bind("path", path).add());
+            return paths.isEmpty() ? new int[0] : batch.execute();
+        });
+    }
+
+    private static void put(Handle handle, TileRecord tile, Map<String, Long> labelIds) {
+        long id = handle.createQuery("""
+                        INSERT INTO tile (key, width, height, bands, format, file_bytes, file_modified,
+                                          crs, footprint, acquired)
+                        VALUES (:key, :width, :height, :bands, :format, :bytes, :modified, :crs, :footprint, :acquired)
+                        ON CONFLICT (key) DO UPDATE SET
+                            width = excluded.width, height = excluded.height, bands = excluded.bands,
+                            format = excluded.format, file_bytes = excluded.file_bytes,
+                            file_modified = excluded.file_modified, crs = excluded.crs,
+                            footprint = excluded.footprint, acquired = excluded.acquired
+                        RETURNING id
+                        """)
+                .bind("key", tile.key())
+                .bind("width", tile.width())
+                .bind("height", tile.height())
+                .bind("bands", tile.bands())
+                .bind("format", tile.format())
+                .bind("bytes", tile.stamp().bytes())
+                .bind("modified", tile.stamp().modified())
+                .bind("crs", tile.footprint().map(Footprint::crs))
+                .bind("footprint", tile.footprint().map(FootprintText::write))
+                .bind("acquired", tile.acquired().map(LocalDate::toString))
+                .mapTo(Long.class)
+                .one();
+        handle.execute("DELETE FROM descriptor WHERE tile_id = ?", id);
+        handle.execute("DELETE FROM code WHERE tile_id = ?", id);
+        putLabels(handle, id, tile.labels(), labelIds);
+        handle.execute("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)", id, tile.thumbnailJpeg());
+        handle.execute("DELETE FROM problem WHERE path = ?", tile.key());
+    }
+
+    private static void putLabels(Handle handle, long tileId, Labels labels, Map<String, Long> labelIds) {
+        handle.execute("DELETE FROM tile_label WHERE tile_id = ?", tileId);
+        for (String label : labels.names()) {
+            long labelId = labelIds.computeIfAbsent(label, name -> labelId(handle, name));
+            handle.execute("INSERT INTO tile_label (tile_id, label_id) VALUES (?, ?)", tileId, labelId);
+        }
+    }
+
+    private static long labelId(Handle handle, String name) {
+        handle.execute("INSERT OR IGNORE INTO label (name) VALUES (?)", name);
+        return handle.createQuery("SELECT id FROM label WHERE name = :name")
+                .bind("name", name)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void putProblems(Handle handle, List<ProblemRecord> problems) {
+        for (ProblemRecord problem : problems) {
+            handle.execute(
+                    "INSERT OR REPLACE INTO problem (path, reason, file_bytes, file_modified) VALUES (?, ?, ?, ?)",
+                    problem.path(),
+                    problem.reason(),
+                    problem.stamp().bytes(),
+                    problem.stamp().modified());
+            handle.execute("DELETE FROM tile WHERE key = ?", problem.path());
+        }
+    }
+
+    private Map<String, FileStamp> stamps(String query) throws IOException {
+        return store.read(handle -> {
+            Map<String, FileStamp> stamps = new HashMap<>();
+            handle.createQuery(query)
+                    .setFetchSize(FETCH_ROWS)
+                    .map((rows, context) -> stamps.put(rows.getString("name"), stamp(rows)) == null)
+                    .list();
+            return stamps;
+        });
+    }
+
+    private static FileStamp stamp(ResultSet rows) throws SQLException {
+        return new FileStamp(rows.getLong("file_bytes"), rows.getLong("file_modified"));
+    }
+
+    private static Map<Long, Set<String>> labelsOfAll(Handle handle) {
+        Map<Long, Set<String>> labels = new HashMap<>();
+        handle.createQuery("SELECT tile_id, name FROM tile_label JOIN label ON label.id = tile_label.label_id")
+                .setFetchSize(FETCH_ROWS)
+                .map((ResultSet rows, StatementContext context) -> labels.computeIfAbsent(
+                                rows.getLong("tile_id"), id -> new TreeSet<>())
+                        .add(rows.getString("name")))
+                .list();
+        return labels;
+    }
+
+    private static Tile tile(ResultSet rows, Map<Long, Set<String>> labels) throws SQLException {
+        long id = rows.getLong("id");
+        Set<String> names = labels.get(id);
+        Optional<String> footprint = Optional.ofNullable(rows.getString("footprint"));
+        String crs = Optional.ofNullable(rows.getString("crs")).orElse("");
+        return new Tile(
+                new TileId(id),
+                rows.getString("key"),
+                rows.getInt("width"),
+                rows.getInt("height"),
+                rows.getInt("bands"),
+                rows.getString("format"),
+                names == null ? Labels.NONE : Labels.of(names),
+                footprint.map(ring -> FootprintText.read(ring, crs)),
+                Optional.ofNullable(rows.getString("acquired")).map(LocalDate::parse));
+    }
+}

@@ -1,0 +1,143 @@
+package org.hashscape.imaging;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageReader;
+import org.hashscape.model.Raster;
+
+/**
+ * Turns what an {@link ImageReader} delivers into red, green and blue bytes: straight copies for the common 8-bit
+ * layouts, colour conversion for palettes and other colour spaces, a percentile stretch for wider samples.
+ */
+final class SampleReader {
+
+    private static final double LOW_PERCENTILE = 0.02;
+    private static final double HIGH_PERCENTILE = 0.98;
+
+    private SampleReader() {}
+
+    /** Pixels and band count of a file. */
+    record Pixels(Raster raster, int bands) {}
+
+    static Pixels read(ImageReader reader) throws IOException {
+        BufferedImage image = reader.read(0);
+        WritableRaster samples = image.getRaster();
+        int bands = image.getColorModel() instanceof IndexColorModel ? 1 : samples.getNumBands();
+        Raster raster;
+        if (samples.getDataBuffer().getDataType() != DataBuffer.TYPE_BYTE
+                && !(image.getColorModel() instanceof IndexColorModel)
+                && !isPackedRgb(image)) {
+            raster = stretched(samples);
+        } else if (isPlainBytes(image)) {
+            raster = copied(image);
+        } else {
+            raster = converted(image);
+        }
+        return new Pixels(raster, bands);
+    }
+
+    private static boolean isPackedRgb(BufferedImage image) {
+        return switch (image.getType()) {
+            case BufferedImage.TYPE_INT_RGB,
+                    BufferedImage.TYPE_INT_ARGB,
+                    BufferedImage.TYPE_INT_BGR,
+                    BufferedImage.TYPE_USHORT_565_RGB,
+                    BufferedImage.TYPE_USHORT_555_RGB -> true;
+            default -> false;
+        };
+    }
+
+    /** Interleaved bytes whose first bands are grey, or red, green and blue. */
+    private static boolean isPlainBytes(BufferedImage image) {
+        ColorModel colours = image.getColorModel();
+        WritableRaster samples = image.getRaster();
+        int type = colours.getColorSpace().getType();
+        return samples.getSampleModel() instanceof PixelInterleavedSampleModel
+                && samples.getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getNumBanks() == 1
+                && samples.getParent() == null
+                && (type == ColorSpace.TYPE_RGB && samples.getNumBands() >= 3
+                        || type == ColorSpace.TYPE_GRAY && !(colours instanceof IndexColorModel)
+                        || samples.getNumBands() > 4);
+    }
+
+    private static Raster copied(BufferedImage image) {
+        PixelInterleavedSampleModel layout =
+                (PixelInterleavedSampleModel) image.getRaster().getSampleModel();
+        byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        int[] offsets = layout.getBandOffsets();
+        int red = offsets[0];
+        int green = offsets[offsets.length >= 3 ? 1 : 0];
+        int blue = offsets[offsets.length >= 3 ? 2 : 0];
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] rgb = new byte[3 * width * height];
+        int step = layout.getPixelStride();
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            int from = y * layout.getScanlineStride();
+            for (int x = 0; x < width; x++, from += step) {
+                rgb[to++] = bytes[from + red];
+                rgb[to++] = bytes[from + green];
+                rgb[to++] = bytes[from + blue];
+            }
+        }
+        return new Raster(width, height, rgb);
+    }
+
+    private static Raster converted(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] rgb = new byte[3 * width * height];
+        int[] row = new int[width];
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int pixel : row) {
+                rgb[to++] = (byte) (pixel >> 16);
+                rgb[to++] = (byte) (pixel >> 8);
+                rgb[to++] = (byte) pixel;
+            }
+        }
+        return new Raster(width, height, rgb);
+    }
+
+    private static Raster stretched(WritableRaster samples) {
+        int width = samples.getWidth();
+        int height = samples.getHeight();
+        byte[] rgb = new byte[3 * width * height];
+        float[] values = new float[width * height];
+        for (int shown = 0; shown < 3; shown++) {
+            int band = samples.getNumBands() >= 3 ? shown : 0;
+            samples.getSamples(0, 0, width, height, band, values);
+            stretchInto(values, rgb, shown);
+        }
+        return new Raster(width, height, rgb);
+    }
+
+    private static void stretchInto(float[] values, byte[] rgb, int shown) {
+        float[] sorted = new float[values.length];
+        int finite = 0;
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                sorted[finite++] = value;
+            }
+        }
+        Arrays.sort(sorted, 0, finite);
+        float low = finite == 0 ? 0 : sorted[(int) (LOW_PERCENTILE * (finite - 1))];
+        float high = finite == 0 ? 1 : sorted[(int) (HIGH_PERCENTILE * (finite - 1))];
+        float scale = high > low ? 255 / (high - low) : 0;
+        for (int pixel = 0; pixel < values.length; pixel++) {
+            float value = Float.isFinite(values[pixel]) ? (values[pixel] - low) * scale : 0;
+            rgb[3 * pixel + shown] = (byte) Math.round(Math.min(255, Math.max(0, value)));
+        }
+    }
+}
