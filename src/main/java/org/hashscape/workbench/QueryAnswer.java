@@ -16,6 +16,8 @@ import org.hashscape.model.Tile;
  * @param queryLabels its labels; empty for outside images
  * @param ranking the results
  * @param tiles the tile of each hit, in the ranking's order
+ * @param hammingDistances differing bits of each hit, in the ranking's order; empty for search on floats. With
+ *     re-ranking or a table look-up the hits are ordered by descriptor distance, so these need not ascend
  * @param bits bits of the codes actually compared; 0 for search on floats
  * @param candidates rows that were looked at to find the results
  * @param archiveSize rows that could have been found
@@ -30,6 +32,7 @@ public record QueryAnswer(
         Labels queryLabels,
         Ranking ranking,
         List<Tile> tiles,
+        List<Integer> hammingDistances,
         int bits,
         int candidates,
         int archiveSize,

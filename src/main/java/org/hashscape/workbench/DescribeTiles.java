@@ -1,0 +1,177 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.hashscape.archive.store.DescriptorTable;
+import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorExtractor;
+import org.hashscape.feature.DescriptorFamilies;
+import org.hashscape.feature.DescriptorFamily;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Raster;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Describes the tiles of an archive that one descriptor does not describe yet: learns its extractor first where that
+ * has not been done, then reads and describes originals on all cores and stores the vectors in whole batches.
+ */
+public final class DescribeTiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DescribeTiles.class);
+    private static final int BATCH = 256;
+
+    /** Seed of what extractors learn. */
+    static final long SEED = 1;
+
+    /** What a run did. {@code unreadable} counts tiles whose originals could not be read; they stay undescribed. */
+    public record Report(String descriptor, int dimension, int described, int unreadable) {}
+
+    private final Archive archive;
+    private final DescriptorTable table;
+
+    public DescribeTiles(Archive archive) {
+        this.archive = archive;
+        this.table = archive.store().descriptors();
+    }
+
+    /**
+     * Describes what is missing. Cancelling keeps what was stored; the next run goes on from there.
+     *
+     * @param descriptor id of one family (not a joined one)
+     * @throws IllegalArgumentException where there is no such family, or it cannot learn from so few tiles
+     * @throws IOException where no original can be read, or the archive not written
+     */
+    public Report run(String descriptor, Progress progress) throws IOException {
+        DescriptorFamily family = DescriptorFamilies.byId(descriptor);
+        Optional<StoredDescriptorSet> known = table.find(descriptor);
+        StoredDescriptorSet set;
+        DescriptorExtractor extractor;
+        if (known.isPresent()) {
+            set = known.get();
+            extractor = family.load(set.learned());
+        } else {
+            extractor = learn(family, progress.part(0, 0.3));
+            set = table.create(
+                    descriptor, extractor.dimension(), SEED, extractor.toBytes(), Workspace.version());
+        }
+        Progress rest = known.isPresent() ? progress : progress.part(0.3, 1);
+        return describe(set, extractor, rest);
+    }
+
+    /** The stored extractor of a descriptor that has been run. */
+    DescriptorExtractor extractor(StoredDescriptorSet set) {
+        return DescriptorFamilies.byId(set.name()).load(set.learned());
+    }
+
+    private DescriptorExtractor learn(DescriptorFamily family, Progress progress) throws IOException {
+        List<Raster> sample = new ArrayList<>();
+        if (family.sampleSize() > 0) {
+            List<Tile> chosen = new ArrayList<>(archive.catalogue().tiles());
+            Collections.shuffle(chosen, new Random(SEED));
+            chosen = new ArrayList<>(chosen.subList(0, Math.min(family.sampleSize(), chosen.size())));
+            chosen.sort((a, b) -> a.id().compareTo(b.id()));
+            int all = chosen.size();
+            Pipeline.run(
+                    chosen,
+                    this::read,
+                    raster -> {
+                        raster.ifPresent(sample::add);
+                        progress.report(
+                                0.5 * sample.size() / all,
+                                String.format("%s: reading a sample of %,d tiles", family.title(), all));
+                    },
+                    progress);
+        }
+        return family.learn(sample, SEED, progress.part(0.5, 1));
+    }
+
+    private Report describe(StoredDescriptorSet set, DescriptorExtractor extractor, Progress progress)
+            throws IOException {
+        TileCatalogue catalogue = archive.catalogue();
+        List<Tile> missing = new ArrayList<>();
+        for (TileId id : table.missing(set)) {
+            int row = catalogue.rowOf(id);
+            if (row >= 0) {
+                missing.add(catalogue.tile(row));
+            }
+        }
+        Vectors vectors = new Vectors(set, missing.size(), progress);
+        try {
+            Pipeline.run(missing, tile -> new Described(tile, read(tile).map(extractor::describe)), vectors::add, progress);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+        vectors.flush();
+        if (vectors.stored == 0 && vectors.unreadable > 0) {
+            throw new IOException("None of the " + vectors.unreadable + " originals below "
+                    + archive.root().orElse(archive.file()) + " can be read. If the folder was moved, choose Locate folder...");
+        }
+        return new Report(set.name(), set.dimension(), vectors.stored, vectors.unreadable);
+    }
+
+    private Optional<Raster> read(Tile tile) {
+        try {
+            return Optional.of(archive.raster(tile));
+        } catch (IOException unreadable) {
+            LOG.warn("Tile {} cannot be described: {}", tile.key(), unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private record Described(Tile tile, Optional<float[]> vector) {}
+
+    /** Vectors made but not yet written. */
+    private final class Vectors {
+
+        private final StoredDescriptorSet set;
+        private final int all;
+        private final Progress progress;
+        private final List<TileId> tiles = new ArrayList<>();
+        private final List<float[]> values = new ArrayList<>();
+        private final long start = System.nanoTime();
+        private int stored;
+        private int unreadable;
+
+        Vectors(StoredDescriptorSet set, int all, Progress progress) {
+            this.set = set;
+            this.all = all;
+            this.progress = progress;
+        }
+
+        void add(Described described) {
+            if (described.vector().isEmpty()) {
+                unreadable++;
+                return;
+            }
+            tiles.add(described.tile().id());
+            values.add(described.vector().get());
+            if (tiles.size() >= BATCH) {
+                try {
+                    flush();
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+            int done = stored + tiles.size() + unreadable;
+            double seconds = (System.nanoTime() - start) / 1e9;
+            progress.report(
+                    (double) done / all,
+                    String.format("Describing %,d of %,d tiles by %s (%,.0f a second)", done, all, set.name(), done / seconds));
+        }
+
+        void flush() throws IOException {
+            table.put(set, tiles, values);
+            stored += tiles.size();
+            tiles.clear();
+            values.clear();
+        }
+    }
+}
