@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The descriptor families that Hashscape knows, in the order in which menus show them. */
 public final class DescriptorFamilies {
 
-    private static final List<DescriptorFamily> ALL = List.of();
+    private static final List<DescriptorFamily> ALL = List.of(new ColourTexture(), new SiftWords());
 
     private DescriptorFamilies() {}
 
