@@ -18,6 +18,7 @@ public interface HashFunction {
     /** The code of one descriptor. @throws IllegalArgumentException where its length is not {@link #dimension} */
     BinaryCode encode(float[] descriptor);
 
-    /** Writes the parameters that the method's reader needs; {@link HashModelFormat} writes the frame around them. */
+    /** Writes the parameters that the method's reader needs; the model format of {@code catalogue} writes the
+     * frame around them. */
     void writeParameters(DataOutput out) throws IOException;
 }

@@ -1,6 +1,7 @@
 package org.hashscape.hashing;
 
 import java.util.Optional;
+import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Progress;
 
 /** Learns (or draws) a hash function. Stateless; safe to call from several threads at once. */
@@ -33,4 +34,21 @@ public interface HashTrainer {
      * @throws org.hashscape.model.CancelledException where the progress says so
      */
     HashFunction train(TrainingSet set, int bits, long seed, Progress progress);
+
+    /**
+     * The function whose {@link HashFunction#writeParameters} wrote this. Everything read is hostile until checked: no
+     * array is allocated before {@link ModelInput} has said that its bytes are there.
+     *
+     * @param bits of the function, 1..{@link BinaryCode#MAX_BITS}
+     * @param dimension floats per descriptor, at least 1
+     * @throws IllegalArgumentException where the parameters cannot be those of such a function
+     */
+    HashFunction read(int bits, int dimension, ModelInput in);
+
+    /** Throws what {@link #objectionTo} says, if anything: the first line of every {@link #train}. */
+    default void requireTrainable(TrainingSet set, int bits) {
+        objectionTo(set, bits).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+    }
 }

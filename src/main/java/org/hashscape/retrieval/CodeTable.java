@@ -1,5 +1,6 @@
 package org.hashscape.retrieval;
 
+import java.util.List;
 import org.hashscape.model.BinaryCode;
 
 /**
@@ -23,6 +24,29 @@ public final class CodeTable {
         this.bits = bits;
         this.rows = rows;
         this.words = words;
+    }
+
+    /** The codes in the order of the list, each a row. All must have {@code bits} bits; the list may be empty. */
+    public static CodeTable of(int bits, List<BinaryCode> codes) {
+        int wordsPerCode = BinaryCode.wordsFor(bits);
+        long[] words = new long[Math.multiplyExact(codes.size(), wordsPerCode)];
+        for (int row = 0; row < codes.size(); row++) {
+            if (codes.get(row).bits() != bits) {
+                throw new IllegalArgumentException("A table of " + bits + " bits cannot hold a code of "
+                        + codes.get(row).bits() + " bits");
+            }
+            System.arraycopy(codes.get(row).words(), 0, words, row * wordsPerCode, wordsPerCode);
+        }
+        return new CodeTable(bits, codes.size(), words);
+    }
+
+    /** The codes of the given rows, in that order, copied. */
+    public CodeTable select(int[] positions) {
+        long[] chosen = new long[Math.multiplyExact(positions.length, wordsPerCode)];
+        for (int i = 0; i < positions.length; i++) {
+            System.arraycopy(words, positions[i] * wordsPerCode, chosen, i * wordsPerCode, wordsPerCode);
+        }
+        return new CodeTable(bits, positions.length, chosen);
     }
 
     public int bits() {

@@ -5,11 +5,39 @@ import org.hashscape.model.DescriptorMatrix;
 /** Exact top-k over the float descriptors themselves: the accuracy ceiling, and the time to beat. Ties by row. */
 public final class ExhaustiveSearch {
 
+    private final DescriptorMatrix descriptors;
+    private final DescriptorDistance distance;
+    private final double[] norms;
+
+    /** Measures the length of every descriptor once, where the distance needs it. */
     public ExhaustiveSearch(DescriptorMatrix descriptors, DescriptorDistance distance) {
-        throw new UnsupportedOperationException("stub");
+        this.descriptors = descriptors;
+        this.distance = distance;
+        this.norms = new double[descriptors.rows()];
+        for (int row = 0; row < norms.length; row++) {
+            norms[row] = distance.norm(descriptors.values(), row * descriptors.dimension(), descriptors.dimension());
+        }
     }
 
+    /**
+     * The closest rows.
+     *
+     * @param k how many, at least 1; fewer come back where there are fewer rows
+     * @param excludedRow a row that must not be in the answer (the query itself), or -1
+     */
     public Neighbours search(float[] query, int k, int excludedRow) {
-        throw new UnsupportedOperationException("stub");
+        int dimension = descriptors.dimension();
+        Reranking.requireDimension(descriptors, query);
+        int rows = descriptors.rows();
+        int candidates = rows - (excludedRow >= 0 && excludedRow < rows ? 1 : 0);
+        ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
+        double queryNorm = distance.norm(query, 0, dimension);
+        float[] values = descriptors.values();
+        for (int row = 0, at = 0; row < rows; row++, at += dimension) {
+            if (row != excludedRow) {
+                closest.offer(row, distance.between(query, 0, queryNorm, values, at, norms[row], dimension));
+            }
+        }
+        return closest.take(candidates);
     }
 }

@@ -7,9 +7,30 @@ public final class Reranking {
 
     private Reranking() {}
 
-    /** The {@code k} closest of the candidate rows. */
+    /**
+     * The {@code k} closest of the candidate rows.
+     *
+     * @param candidates rows in any order, none twice
+     * @param k how many, at least 1; fewer come back where there are fewer candidates
+     */
     public static Neighbours rank(
             DescriptorMatrix descriptors, DescriptorDistance distance, float[] query, int[] candidates, int k) {
-        throw new UnsupportedOperationException("stub");
+        requireDimension(descriptors, query);
+        ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates.length));
+        int dimension = descriptors.dimension();
+        double queryNorm = distance.norm(query, 0, dimension);
+        for (int row : candidates) {
+            int at = row * dimension;
+            double norm = distance.norm(descriptors.values(), at, dimension);
+            closest.offer(row, distance.between(query, 0, queryNorm, descriptors.values(), at, norm, dimension));
+        }
+        return closest.take(candidates.length);
+    }
+
+    static void requireDimension(DescriptorMatrix descriptors, float[] query) {
+        if (query.length != descriptors.dimension()) {
+            throw new IllegalArgumentException("The query descriptor has " + query.length
+                    + " floats, those of the archive " + descriptors.dimension());
+        }
     }
 }

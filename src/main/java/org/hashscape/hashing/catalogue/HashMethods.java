@@ -1,12 +1,19 @@
-package org.hashscape.hashing;
+package org.hashscape.hashing.catalogue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hashscape.hashing.HashTrainer;
+import org.hashscape.hashing.baseline.ItqTrainer;
+import org.hashscape.hashing.baseline.SignTrainer;
+import org.hashscape.hashing.kernel.KlshTrainer;
+import org.hashscape.hashing.kernel.KslshTrainer;
+import org.hashscape.hashing.lsh.LshTrainer;
 
 /** The hashing methods that Hashscape knows, in the order in which menus show them. */
 public final class HashMethods {
 
-    private static final List<HashTrainer> ALL = List.of();
+    private static final List<HashTrainer> ALL =
+            List.of(new KslshTrainer(), new KlshTrainer(), new LshTrainer(), new ItqTrainer(), new SignTrainer());
 
     private HashMethods() {}
 

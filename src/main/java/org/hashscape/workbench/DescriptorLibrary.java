@@ -1,0 +1,120 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashscape.archive.store.ArchiveException;
+import org.hashscape.archive.store.DescriptorTable;
+import org.hashscape.archive.store.DescriptorTable.Vectors;
+import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorExtractor;
+import org.hashscape.feature.JoinedDescriptor;
+import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.Progress;
+
+/**
+ * Keeps the descriptors of one archive in memory, describing what is missing first. A joined descriptor {@code a+b} is
+ * made of its stored parts; how they are standardised is stored once, so later imports do not move old tiles.
+ */
+final class DescriptorLibrary {
+
+    private final Archive archive;
+    private final DescriptorTable table;
+    private final Map<String, DescribedTiles> kept = new HashMap<>();
+    private long generation = -1;
+
+    DescriptorLibrary(Archive archive) {
+        this.archive = archive;
+        this.table = archive.store().descriptors();
+    }
+
+    /** Whether {@link #load} would answer at once. */
+    synchronized boolean holds(String descriptor) {
+        return generation == archive.generation() && kept.containsKey(descriptor);
+    }
+
+    /**
+     * @throws IllegalArgumentException where there is no such descriptor
+     * @throws IOException where originals or archive cannot be read, or the archive has no tile
+     */
+    synchronized DescribedTiles load(String descriptor, Progress progress) throws IOException {
+        if (generation != archive.generation()) {
+            kept.clear();
+            generation = archive.generation();
+        }
+        DescribedTiles known = kept.get(descriptor);
+        if (known != null) {
+            return known;
+        }
+        if (archive.catalogue().size() == 0) {
+            throw new IOException("The archive has no tiles yet. Import a folder first.");
+        }
+        List<String> parts = partsOf(descriptor);
+        DescribedTiles loaded =
+                parts.size() == 1 ? loadOne(descriptor, progress) : loadJoined(descriptor, parts, progress);
+        kept.put(descriptor, loaded);
+        return loaded;
+    }
+
+    /** The families in a descriptor's name. */
+    static List<String> partsOf(String descriptor) {
+        List<String> parts = Arrays.stream(descriptor.split("\\+", -1)).map(String::strip).toList();
+        if (parts.stream().distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("The descriptor " + descriptor + " names a part twice");
+        }
+        return parts;
+    }
+
+    private DescribedTiles loadOne(String descriptor, Progress progress) throws IOException {
+        DescribeTiles describe = new DescribeTiles(archive);
+        describe.run(descriptor, progress);
+        StoredDescriptorSet set = table.find(descriptor)
+                .orElseThrow(() -> new ArchiveException("The descriptors of " + descriptor + " vanished from the archive"));
+        Vectors vectors = table.all(set);
+        DescriptorExtractor extractor = describe.extractor(set);
+        DescriptorMatrix matrix = new DescriptorMatrix(vectors.tileIds().length, set.dimension(), vectors.values());
+        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, extractor::describe);
+    }
+
+    private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {
+        List<DescribedTiles> parts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parts.add(load(names.get(i), progress.part((double) i / names.size(), (i + 1.0) / names.size())));
+        }
+        long[] common = parts.get(0).tileIds();
+        for (DescribedTiles part : parts) {
+            common = Arrays.stream(common)
+                    .filter(id -> Arrays.binarySearch(part.tileIds(), id) >= 0)
+                    .toArray();
+        }
+        List<DescriptorMatrix> aligned = new ArrayList<>();
+        for (DescribedTiles part : parts) {
+            int[] rows = Arrays.stream(common)
+                    .mapToInt(id -> Arrays.binarySearch(part.tileIds(), id))
+                    .toArray();
+            aligned.add(part.matrix().select(rows));
+        }
+        JoinedDescriptor joined = storedJoin(descriptor, aligned);
+        return new DescribedTiles(
+                descriptor,
+                common,
+                joined.applyAll(aligned),
+                raster -> joined.apply(parts.stream()
+                        .map(part -> part.describe().apply(raster))
+                        .toList()));
+    }
+
+    private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {
+        Optional<StoredDescriptorSet> stored = table.find(descriptor);
+        if (stored.isPresent()) {
+            return JoinedDescriptor.fromBytes(stored.get().learned());
+        }
+        JoinedDescriptor joined = JoinedDescriptor.fit(parts);
+        table.create(descriptor, joined.dimension(), DescribeTiles.SEED, joined.toBytes(), Workspace.version());
+        return joined;
+    }
+}

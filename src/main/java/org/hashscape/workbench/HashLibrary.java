@@ -1,0 +1,162 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashscape.archive.store.ModelTable;
+import org.hashscape.archive.store.ModelTable.Codes;
+import org.hashscape.archive.store.StoredModel;
+import org.hashscape.hashing.HashFunction;
+import org.hashscape.hashing.HashTrainer;
+import org.hashscape.hashing.TrainingSet;
+import org.hashscape.hashing.catalogue.HashMethods;
+import org.hashscape.hashing.catalogue.HashModelFormat;
+import org.hashscape.model.BinaryCode;
+import org.hashscape.model.Labels;
+import org.hashscape.model.MethodSpec;
+import org.hashscape.model.MethodSpec.Split;
+import org.hashscape.model.Progress;
+import org.hashscape.model.TileId;
+import org.hashscape.retrieval.CodeTable;
+import org.hashscape.retrieval.HammingScan;
+import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.evaluation.StratifiedSplit;
+
+/**
+ * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model
+ * stays as it is when tiles are added: new tiles are only encoded.
+ */
+final class HashLibrary {
+
+    private static final int BATCH = 4096;
+
+    private final Archive archive;
+    private final DescriptorLibrary descriptors;
+    private final ModelTable table;
+    private final Map<MethodSpec, HashedTiles> kept = new HashMap<>();
+
+    HashLibrary(Archive archive, DescriptorLibrary descriptors) {
+        this.archive = archive;
+        this.descriptors = descriptors;
+        this.table = archive.store().models();
+    }
+
+    /** Whether {@link #load} would answer at once. */
+    synchronized boolean holds(MethodSpec spec) {
+        HashedTiles known = kept.get(spec);
+        return known != null && descriptors.holds(spec.descriptor());
+    }
+
+    synchronized HashedTiles load(MethodSpec spec, Progress progress) throws IOException {
+        DescribedTiles tiles = descriptors.load(spec.descriptor(), progress.part(0, 0.5));
+        HashedTiles known = kept.get(spec);
+        if (known != null && known.tiles() == tiles) {
+            return known;
+        }
+        Optional<StoredModel> stored = table.find(spec);
+        StoredModel model = stored.isPresent() ? stored.get() : train(spec, tiles, progress.part(0.5, 0.9));
+        HashedTiles loaded = withCodes(model, tiles, progress.part(0.9, 1));
+        kept.put(spec, loaded);
+        return loaded;
+    }
+
+    /** Trains and stores, replacing a model of the same spec. */
+    synchronized HashedTiles retrain(MethodSpec spec, Progress progress) throws IOException {
+        DescribedTiles tiles = descriptors.load(spec.descriptor(), progress.part(0, 0.5));
+        kept.remove(spec);
+        HashedTiles loaded = withCodes(train(spec, tiles, progress.part(0.5, 0.9)), tiles, progress.part(0.9, 1));
+        kept.put(spec, loaded);
+        return loaded;
+    }
+
+    private StoredModel train(MethodSpec spec, DescribedTiles tiles, Progress progress) throws IOException {
+        HashTrainer trainer = HashMethods.byId(spec.method());
+        TrainingSet set = trainingSet(spec, tiles);
+        Optional<String> objection = trainer.objectionTo(set, spec.bits());
+        if (objection.isPresent()) {
+            throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
+        }
+        progress.report(0, "Training " + trainer.title() + ", " + spec.bits() + " bits");
+        HashFunction function = trainer.train(set, spec.bits(), spec.seed(), progress);
+        progress.checkCancelled();
+        return table.put(spec, set.size(), HashModelFormat.write(function), Workspace.version());
+    }
+
+    private TrainingSet trainingSet(MethodSpec spec, DescribedTiles tiles) throws IOException {
+        List<Labels> labels = labelsOf(tiles);
+        TrainingSet all = new TrainingSet(tiles.matrix(), labels);
+        if (spec.split() == Split.ALL) {
+            return all;
+        }
+        int[] rows = StratifiedSplit.of(labels, StratifiedSplit.MHCLN_TRAINING_SHARE, spec.seed()).training();
+        List<Labels> chosen = new ArrayList<>();
+        for (int row : rows) {
+            chosen.add(labels.get(row));
+        }
+        return new TrainingSet(tiles.matrix().select(rows), chosen);
+    }
+
+    /** Labels of the rows. */
+    List<Labels> labelsOf(DescribedTiles tiles) throws IOException {
+        TileCatalogue catalogue = archive.catalogue();
+        List<Labels> labels = new ArrayList<>(tiles.size());
+        for (long id : tiles.tileIds()) {
+            int row = catalogue.rowOf(new TileId(id));
+            labels.add(row < 0 ? Labels.NONE : catalogue.tile(row).labels());
+        }
+        return labels;
+    }
+
+    private HashedTiles withCodes(StoredModel model, DescribedTiles tiles, Progress progress) throws IOException {
+        HashFunction function = HashModelFormat.read(model.bytes());
+        int wordsPerCode = BinaryCode.wordsFor(function.bits());
+        Codes stored = table.codes(model, wordsPerCode);
+        long[] words = new long[Math.multiplyExact(tiles.size(), wordsPerCode)];
+        List<Integer> missing = new ArrayList<>();
+        for (int row = 0, at = 0; row < tiles.size(); row++) {
+            while (at < stored.tileIds().length && stored.tileIds()[at] < tiles.tileIds()[row]) {
+                at++;
+            }
+            if (at < stored.tileIds().length && stored.tileIds()[at] == tiles.tileIds()[row]) {
+                System.arraycopy(stored.words(), at * wordsPerCode, words, row * wordsPerCode, wordsPerCode);
+            } else {
+                missing.add(row);
+            }
+        }
+        encode(model, function, tiles, missing, words, progress);
+        CodeTable codes = new CodeTable(function.bits(), tiles.size(), words);
+        return new HashedTiles(
+                tiles, function, model.trainedTiles(), codes, new HammingScan(codes), new HashTable(codes));
+    }
+
+    private void encode(
+            StoredModel model,
+            HashFunction function,
+            DescribedTiles tiles,
+            List<Integer> missing,
+            long[] words,
+            Progress progress)
+            throws IOException {
+        int wordsPerCode = BinaryCode.wordsFor(function.bits());
+        for (int from = 0; from < missing.size(); from += BATCH) {
+            List<Integer> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
+            List<long[]> codes = new ArrayList<>();
+            Pipeline.run(
+                    batch,
+                    row -> function.encode(tiles.matrix().row(row)).words(),
+                    codes::add,
+                    progress);
+            long[] ids = batch.stream().mapToLong(row -> tiles.tileIds()[row]).toArray();
+            for (int i = 0; i < batch.size(); i++) {
+                System.arraycopy(codes.get(i), 0, words, batch.get(i) * wordsPerCode, wordsPerCode);
+            }
+            table.putCodes(model, ids, codes);
+            progress.report(
+                    (double) (from + batch.size()) / missing.size(),
+                    String.format("Encoding %,d of %,d tiles", from + batch.size(), missing.size()));
+        }
+    }
+}
