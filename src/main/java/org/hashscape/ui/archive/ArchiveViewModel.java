@@ -117,6 +117,12 @@ public final class ArchiveViewModel {
         onActivate.accept(tile);
     }
 
+    /** The tile of the open archive, shown or not. */
+    public Optional<Tile> tile(TileId id) {
+        int row = catalogue.rowOf(id);
+        return row < 0 ? Optional.empty() : Optional.of(catalogue.tile(row));
+    }
+
     /** Where the tile stands among those shown, or -1. */
     public int shownIndexOf(TileId id) {
         int found = Collections.binarySearch(

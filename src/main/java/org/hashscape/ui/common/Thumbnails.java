@@ -2,6 +2,7 @@ package org.hashscape.ui.common;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import javafx.scene.image.Image;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
@@ -29,13 +29,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class Thumbnails {
 
+    /** Reads one thumbnail; called on background threads, may block. */
+    @FunctionalInterface
+    public interface Source {
+        Optional<Raster> read(TileId tile) throws IOException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     private static final long MEMORY_BYTES = 128L << 20;
     private static final int LOADERS = 2;
     /** A loader gives its thread back after so many pictures, so that other small reads are not kept waiting. */
     private static final int TURN = 24;
 
-    private final Function<TileId, Optional<Raster>> source;
+    private final Source source;
     private final JobRunner jobs;
     private final Executor screen;
     private final Cache<TileId, Optional<Image>> loaded = Caffeine.newBuilder()
@@ -49,13 +55,12 @@ public final class Thumbnails {
     private final ArrayDeque<Viewer> newestFirst = new ArrayDeque<>();
     private final Set<TileId> inWork = new HashSet<>();
     private int loaders;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
-     * @param source reads one thumbnail; called on background threads, may block, may throw
      * @param screen runs work on the thread that draws
      */
-    public Thumbnails(Function<TileId, Optional<Raster>> source, JobRunner jobs, Executor screen) {
+    public Thumbnails(Source source, JobRunner jobs, Executor screen) {
         this.source = source;
         this.jobs = jobs;
         this.screen = screen;
@@ -168,9 +173,11 @@ public final class Thumbnails {
 
     private Optional<Image> read(TileId tile) {
         try {
-            return source.apply(tile).map(Pictures::of);
-        } catch (RuntimeException unreadable) {
-            LOG.warn("Thumbnail of tile {} cannot be read", tile, unreadable);
+            return source.read(tile).map(Pictures::of);
+        } catch (IOException | RuntimeException unreadable) {
+            if (!closed) {
+                LOG.warn("Thumbnail of tile {} cannot be read", tile, unreadable);
+            }
             return Optional.empty();
         }
     }

@@ -23,7 +23,7 @@ public final class QueryViewModel {
     /** Reads pictures; blocks. */
     public interface Pictures {
 
-        Optional<Raster> thumbnail(Tile tile);
+        Optional<Raster> thumbnail(Tile tile) throws IOException;
 
         Raster original(Tile tile) throws IOException;
 
