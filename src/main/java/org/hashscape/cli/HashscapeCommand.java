@@ -1,7 +1,94 @@
 package org.hashscape.cli;
 
-/** Stub. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.hashscape.model.CancelledException;
+import org.hashscape.workbench.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The root of the command line. */
+@Command(
+        name = "hashscape",
+        description = {
+            "Finds similar scenes in archives of Earth-observation images by hashing.",
+            "Without arguments it opens the window."
+        },
+        subcommands = {
+            ImportCommand.class,
+            InfoCommand.class,
+            DescribeCommand.class,
+            TrainCommand.class,
+            QueryCommand.class,
+            EvaluateCommand.class,
+            ExportCommand.class,
+            SampleDataCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = HashscapeCommand.Version.class)
 public final class HashscapeCommand {
 
-    private HashscapeCommand() {}
+    private static final Logger LOG = LoggerFactory.getLogger(HashscapeCommand.class);
+
+    /** Version of the program, for picocli. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Hashscape " + Workspace.version()};
+        }
+    }
+
+    /**
+     * Runs a command line to its end.
+     *
+     * @return 0 done, 1 failed with a message on standard error, 2 wrong usage
+     */
+    public static int run(String... arguments) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        return run(out, err, arguments);
+    }
+
+    /** The same, to streams of the caller's. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new HashscapeCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(HashscapeCommand::explain);
+        int exit = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
+        boolean expected = failure instanceof IOException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof CancelledException;
+        if (!expected) {
+            LOG.error("{} failed", line.getCommandName(), failure);
+        }
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        line.getErr().println("hashscape: " + message);
+        if (!expected) {
+            line.getErr().println("hashscape: this should not happen; details are in " + Workspace.logFile());
+        }
+        return 1;
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8),
+                true,
+                StandardCharsets.UTF_8);
+    }
 }

@@ -59,8 +59,7 @@ public final class DescribeTiles {
             extractor = family.load(set.learned());
         } else {
             extractor = learn(family, progress.part(0, 0.3));
-            set = table.create(
-                    descriptor, extractor.dimension(), SEED, extractor.toBytes(), Workspace.version());
+            set = table.create(descriptor, extractor.dimension(), SEED, extractor.toBytes(), Workspace.version());
         }
         Progress rest = known.isPresent() ? progress : progress.part(0.3, 1);
         return describe(set, extractor, rest);
@@ -105,14 +104,16 @@ public final class DescribeTiles {
         }
         Vectors vectors = new Vectors(set, missing.size(), progress);
         try {
-            Pipeline.run(missing, tile -> new Described(tile, read(tile).map(extractor::describe)), vectors::add, progress);
+            Pipeline.run(
+                    missing, tile -> new Described(tile, read(tile).map(extractor::describe)), vectors::add, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
         vectors.flush();
         if (vectors.stored == 0 && vectors.unreadable > 0) {
             throw new IOException("None of the " + vectors.unreadable + " originals below "
-                    + archive.root().orElse(archive.file()) + " can be read. If the folder was moved, choose Locate folder...");
+                    + archive.root().orElse(archive.file())
+                    + " can be read. If the folder was moved, choose Locate folder...");
         }
         return new Report(set.name(), set.dimension(), vectors.stored, vectors.unreadable);
     }
@@ -164,7 +165,9 @@ public final class DescribeTiles {
             double seconds = (System.nanoTime() - start) / 1e9;
             progress.report(
                     (double) done / all,
-                    String.format("Describing %,d of %,d tiles by %s (%,.0f a second)", done, all, set.name(), done / seconds));
+                    String.format(
+                            "Describing %,d of %,d tiles by %s (%,.0f a second)",
+                            done, all, set.name(), done / seconds));
         }
 
         void flush() throws IOException {

@@ -13,8 +13,7 @@ import org.hashscape.model.TileId;
  * @param descriptor id of the descriptor
  * @param describe makes a descriptor of the same kind from any raster
  */
-record DescribedTiles(
-        String descriptor, long[] tileIds, DescriptorMatrix matrix, Function<Raster, float[]> describe) {
+record DescribedTiles(String descriptor, long[] tileIds, DescriptorMatrix matrix, Function<Raster, float[]> describe) {
 
     int rowOf(TileId tile) {
         return Arrays.binarySearch(tileIds, tile.value());

@@ -62,7 +62,8 @@ final class DescriptorLibrary {
 
     /** The families in a descriptor's name. */
     static List<String> partsOf(String descriptor) {
-        List<String> parts = Arrays.stream(descriptor.split("\\+", -1)).map(String::strip).toList();
+        List<String> parts =
+                Arrays.stream(descriptor.split("\\+", -1)).map(String::strip).toList();
         if (parts.stream().distinct().count() < parts.size()) {
             throw new IllegalArgumentException("The descriptor " + descriptor + " names a part twice");
         }
@@ -73,7 +74,8 @@ final class DescriptorLibrary {
         DescribeTiles describe = new DescribeTiles(archive);
         describe.run(descriptor, progress);
         StoredDescriptorSet set = table.find(descriptor)
-                .orElseThrow(() -> new ArchiveException("The descriptors of " + descriptor + " vanished from the archive"));
+                .orElseThrow(
+                        () -> new ArchiveException("The descriptors of " + descriptor + " vanished from the archive"));
         Vectors vectors = table.all(set);
         DescriptorExtractor extractor = describe.extractor(set);
         DescriptorMatrix matrix = new DescriptorMatrix(vectors.tileIds().length, set.dimension(), vectors.values());

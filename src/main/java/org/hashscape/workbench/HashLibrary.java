@@ -23,7 +23,6 @@ import org.hashscape.model.TileId;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
-import org.hashscape.retrieval.evaluation.StratifiedSplit;
 
 /**
  * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model
@@ -91,12 +90,16 @@ final class HashLibrary {
         if (spec.split() == Split.ALL) {
             return all;
         }
-        int[] rows = StratifiedSplit.of(labels, StratifiedSplit.MHCLN_TRAINING_SHARE, spec.seed()).training();
+        int[] rows = trainingRows(labels, spec.seed());
         List<Labels> chosen = new ArrayList<>();
         for (int row : rows) {
             chosen.add(labels.get(row));
         }
         return new TrainingSet(tiles.matrix().select(rows), chosen);
+    }
+
+    private static int[] trainingRows(List<Labels> labels, long seed) {
+        throw new UnsupportedOperationException("stub " + labels + seed);
     }
 
     /** Labels of the rows. */
@@ -144,11 +147,7 @@ final class HashLibrary {
         for (int from = 0; from < missing.size(); from += BATCH) {
             List<Integer> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
             List<long[]> codes = new ArrayList<>();
-            Pipeline.run(
-                    batch,
-                    row -> function.encode(tiles.matrix().row(row)).words(),
-                    codes::add,
-                    progress);
+            Pipeline.run(batch, row -> function.encode(tiles.matrix().row(row)).words(), codes::add, progress);
             long[] ids = batch.stream().mapToLong(row -> tiles.tileIds()[row]).toArray();
             for (int i = 0; i < batch.size(); i++) {
                 System.arraycopy(codes.get(i), 0, words, batch.get(i) * wordsPerCode, wordsPerCode);

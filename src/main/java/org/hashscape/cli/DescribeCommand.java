@@ -1,0 +1,49 @@
+package org.hashscape.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.DescribeTiles;
+import org.hashscape.workbench.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hashscape describe}. */
+@Command(
+        name = "describe",
+        description = "Computes a descriptor for the tiles that do not have it yet.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class DescribeCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console;
+
+    @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
+    private Path archiveFile;
+
+    @Option(names = "--descriptor", required = true, paramLabel = "D", description = "colour-texture or sift-words.")
+    private String descriptor;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Archive archive = Workspace.open(archiveFile)) {
+            DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, console.progress());
+            if (console.isJson()) {
+                console.print(console.object()
+                        .put("descriptor", report.descriptor())
+                        .put("dimension", report.dimension())
+                        .put("described", report.described())
+                        .put("unreadable", report.unreadable()));
+            } else {
+                console.say(
+                        "%s: %,d tiles described by %,d numbers each, %,d unreadable",
+                        report.descriptor(), report.described(), report.dimension(), report.unreadable());
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,91 @@
+package org.hashscape.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ArchiveInfo;
+import org.hashscape.workbench.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code hashscape info}. */
+@Command(name = "info", description = "Says what an archive holds.", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class InfoCommand implements Callable<Integer> {
+
+    @Mixin
+    private Console console;
+
+    @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
+    private Path archiveFile;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Archive archive = Workspace.open(archiveFile)) {
+            ArchiveInfo info = ArchiveInfo.of(archive);
+            if (console.isJson()) {
+                console.print(json(info));
+            } else {
+                inWords(info);
+            }
+        }
+        return 0;
+    }
+
+    private ObjectNode json(ArchiveInfo info) {
+        ObjectNode document = console.object().put("archive", info.archive());
+        info.root().ifPresent(root -> document.put("root", root));
+        document.put("tiles", info.tiles());
+        ObjectNode labels = document.putObject("labels");
+        info.labels().forEach(labels::put);
+        ArrayNode problems = document.putArray("problems");
+        info.problems()
+                .forEach(problem ->
+                        problems.addObject().put("path", problem.path()).put("reason", problem.reason()));
+        ArrayNode descriptors = document.putArray("descriptors");
+        info.descriptors()
+                .forEach(set -> descriptors
+                        .addObject()
+                        .put("descriptor", set.descriptor())
+                        .put("dimension", set.dimension())
+                        .put("tiles", set.tiles()));
+        ArrayNode models = document.putArray("models");
+        info.models()
+                .forEach(model -> models.addObject()
+                        .put("method", model.spec().method())
+                        .put("descriptor", model.spec().descriptor())
+                        .put("bits", model.spec().bits())
+                        .put("seed", model.spec().seed())
+                        .put("split", model.spec().split().toString())
+                        .put("trainedTiles", model.trainedTiles()));
+        ObjectNode crs = document.putObject("crs");
+        info.crs().forEach(crs::put);
+        ObjectNode dates = document.putObject("dates");
+        info.firstDate().ifPresent(date -> dates.put("first", date.toString()));
+        info.lastDate().ifPresent(date -> dates.put("last", date.toString()));
+        return document;
+    }
+
+    private void inWords(ArchiveInfo info) {
+        console.say("%s", info.archive());
+        info.root().ifPresent(root -> console.say("Originals: %s", root));
+        console.say(
+                "%,d tiles, %,d labels, %,d problems",
+                info.tiles(), info.labels().size(), info.problems().size());
+        info.labels().forEach((label, count) -> console.say("  %-32s %,8d", label, count));
+        info.problems().forEach(problem -> console.say("  problem: %s: %s", problem.path(), problem.reason()));
+        info.descriptors()
+                .forEach(set -> console.say(
+                        "Descriptor %s: %,d tiles, %,d numbers each", set.descriptor(), set.tiles(), set.dimension()));
+        info.models()
+                .forEach(model -> console.say("Model %s, trained on %,d tiles", model.spec(), model.trainedTiles()));
+        info.crs().forEach((crs, count) -> console.say("%s: %,d tiles", crs, count));
+        info.firstDate()
+                .ifPresent(first ->
+                        console.say("Taken %s to %s", first, info.lastDate().orElse(first)));
+    }
+}

@@ -1,0 +1,103 @@
+package org.hashscape.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashscape.model.Tile;
+import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QueryRequest.Lookup;
+import org.hashscape.workbench.QuerySource;
+import org.hashscape.workbench.TileCatalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A whole question on the command line. */
+@SuppressWarnings("NullAway.Init")
+final class QueryOptions {
+
+    /** What is looked for: one of the two. */
+    static final class Source {
+
+        @Option(names = "--tile", paramLabel = "KEY", description = "Key (path below the root) of an archive tile.")
+        @Nullable
+        String tile;
+
+        @Option(names = "--image", paramLabel = "FILE", description = "An image file from anywhere.")
+        @Nullable
+        Path image;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Mixin
+    private MethodOptions options;
+
+    @Option(
+            names = "--crop",
+            split = ",",
+            paramLabel = "x,y,w,h",
+            description = "Only this rectangle of it, in pixels.")
+    private int @Nullable [] crop;
+
+    @Option(names = "-k", defaultValue = "20", paramLabel = "K", description = "How many results. Default: 20.")
+    private int k;
+
+    @Option(
+            names = "--lookup",
+            defaultValue = "ranking",
+            paramLabel = "ranking|table",
+            description = "Rank all codes, or look into hash buckets. Default: ranking.")
+    private LookupKind lookup;
+
+    @Option(
+            names = "--radius",
+            defaultValue = "0",
+            paramLabel = "R",
+            description = "Bucket radius, 0 to 4 bits. Default: 0.")
+    private int radius;
+
+    @Option(names = "--rerank", description = "Order candidates by their descriptors.")
+    private boolean rerank;
+
+    /** How candidates are found. */
+    enum LookupKind {
+        RANKING,
+        TABLE
+    }
+
+    /** @throws IllegalArgumentException where the tile is not in the archive, or a number makes no sense */
+    QueryRequest request(TileCatalogue catalogue) {
+        Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
+        return new QueryRequest(
+                source(catalogue), options.method, options.descriptor, options.bits, options.seed, k, found, rerank);
+    }
+
+    private QuerySource source(TileCatalogue catalogue) {
+        Optional<QuerySource.Rectangle> part = rectangle();
+        if (source.image != null) {
+            return new QuerySource.ImageFile(source.image, part);
+        }
+        String key = source.tile == null ? "" : source.tile;
+        Tile tile = catalogue
+                .byKey(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "There is no tile '" + key
+                                        + "' in the archive. Keys are paths below the archive's root folder, as 'forest/forest_001.png'."));
+        return part.isPresent()
+                ? new QuerySource.TilePart(tile.id(), part.get())
+                : new QuerySource.ArchiveTile(tile.id());
+    }
+
+    private Optional<QuerySource.Rectangle> rectangle() {
+        if (crop == null) {
+            return Optional.empty();
+        }
+        if (crop.length != 4) {
+            throw new IllegalArgumentException("--crop takes four numbers, x,y,width,height, not " + crop.length);
+        }
+        return Optional.of(new QuerySource.Rectangle(crop[0], crop[1], crop[2], crop[3]));
+    }
+}

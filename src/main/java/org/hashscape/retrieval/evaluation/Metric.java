@@ -1,0 +1,26 @@
+package org.hashscape.retrieval.evaluation;
+
+/** The measures that an evaluation reports, with their names in its JSON; formulas at {@link RankingMetrics}. */
+public enum Metric {
+    PRECISION_AT_K("precisionAtK"),
+    RECALL_AT_K("recallAtK"),
+    AP_STANDARD_AT_K("apStandardAtK"),
+    AP_LENIENT_AT_K("apLenientAtK"),
+    MAP_FULL("mapFull"),
+    NDCG_AT_K("ndcgAtK"),
+    ACG_AT_K("acgAtK"),
+    WEIGHTED_MAP("weightedMap"),
+    LABEL_RECALL_AT_K("labelRecallAtK"),
+    LABEL_PRECISION_AT_K("labelPrecisionAtK");
+
+    private final String key;
+
+    Metric(String key) {
+        this.key = key;
+    }
+
+    /** Name in JSON and CSV. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,79 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hashscape.archive.store.DescriptorTable.Count;
+import org.hashscape.archive.store.StoredModel;
+import org.hashscape.model.Footprint;
+import org.hashscape.model.MethodSpec;
+import org.hashscape.model.Tile;
+
+/**
+ * What an archive holds, at one glance.
+ *
+ * @param labels tiles per label
+ * @param problems files that could not be imported
+ * @param crs tiles per coordinate reference system
+ * @param firstDate earliest acquisition
+ * @param lastDate latest acquisition
+ */
+public record ArchiveInfo(
+        String archive,
+        Optional<String> root,
+        int tiles,
+        SortedMap<String, Integer> labels,
+        List<Archive.Problem> problems,
+        List<Described> descriptors,
+        List<Model> models,
+        SortedMap<String, Integer> crs,
+        Optional<LocalDate> firstDate,
+        Optional<LocalDate> lastDate) {
+
+    /** A descriptor and how many tiles have it. */
+    public record Described(String descriptor, int dimension, int tiles) {}
+
+    /** A trained model. */
+    public record Model(MethodSpec spec, int trainedTiles) {}
+
+    /** Looks into an archive. */
+    public static ArchiveInfo of(Archive archive) throws IOException {
+        TileCatalogue catalogue = archive.catalogue();
+        SortedMap<String, Integer> crs = new TreeMap<>();
+        Optional<LocalDate> first = Optional.empty();
+        Optional<LocalDate> last = Optional.empty();
+        for (Tile tile : catalogue.tiles()) {
+            tile.footprint().map(Footprint::crs).ifPresent(name -> crs.merge(name, 1, Integer::sum));
+            if (tile.acquired().isPresent()) {
+                LocalDate date = tile.acquired().get();
+                first = Optional.of(first.filter(date::isAfter).orElse(date));
+                last = Optional.of(last.filter(date::isBefore).orElse(date));
+            }
+        }
+        return new ArchiveInfo(
+                archive.file().toString(),
+                archive.root().map(Object::toString),
+                catalogue.size(),
+                catalogue.labelCounts(),
+                archive.problems(),
+                archive.store().descriptors().counts().stream()
+                        .filter(set -> !set.name().contains("+"))
+                        .map(ArchiveInfo::described)
+                        .toList(),
+                archive.store().models().all().stream().map(ArchiveInfo::model).toList(),
+                crs,
+                first,
+                last);
+    }
+
+    private static Described described(Count set) {
+        return new Described(set.name(), set.dimension(), set.tiles());
+    }
+
+    private static Model model(StoredModel model) {
+        return new Model(model.spec(), model.trainedTiles());
+    }
+}

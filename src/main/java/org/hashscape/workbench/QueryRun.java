@@ -1,0 +1,232 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashscape.model.BinaryCode;
+import org.hashscape.model.Hit;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Ranking;
+import org.hashscape.model.Raster;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.retrieval.DescriptorDistance;
+import org.hashscape.retrieval.ExhaustiveSearch;
+import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.Neighbours;
+import org.hashscape.retrieval.Reranking;
+import org.hashscape.workbench.QueryRequest.Lookup;
+import org.hashscape.workbench.QuerySource.ArchiveTile;
+import org.hashscape.workbench.QuerySource.ImageFile;
+import org.hashscape.workbench.QuerySource.Rectangle;
+import org.hashscape.workbench.QuerySource.TilePart;
+
+/** One query on its way from what is asked about to the ranked tiles, with a clock on each step. */
+final class QueryRun {
+
+    /** With re-ranking, this many times k candidates are taken from the Hamming ranking. */
+    private static final int RERANK_FACTOR = 10;
+
+    private final Archive archive;
+    private final TileCatalogue catalogue;
+    private final QueryRequest request;
+    private final DescribedTiles tiles;
+    private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
+    private final Optional<Tile> queryTile;
+    private final int excludedRow;
+    private final float[] query;
+    private long stepStart = System.nanoTime();
+
+    /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
+    QueryRun(Archive archive, QueryRequest request, DescribedTiles tiles) throws IOException {
+        this.archive = archive;
+        this.catalogue = archive.catalogue();
+        this.request = request;
+        this.tiles = tiles;
+        if (request.source() instanceof ArchiveTile source) {
+            Tile tile = tileOf(source.tile());
+            excludedRow = tiles.rowOf(source.tile());
+            if (excludedRow < 0) {
+                throw new IOException("The tile " + tile.key() + " is not described: its original could not be read");
+            }
+            queryTile = Optional.of(tile);
+            query = tiles.matrix().row(excludedRow);
+        } else {
+            excludedRow = -1;
+            queryTile = request.source() instanceof TilePart part ? Optional.of(tileOf(part.tile())) : Optional.empty();
+            query = tiles.describe().apply(pixelsOf(request.source()));
+        }
+        step("describe");
+    }
+
+    QueryAnswer exhaustive() throws IOException {
+        DescriptorDistance distance = request.method().equals(SearchArchive.EXHAUSTIVE)
+                ? DescriptorDistance.COSINE
+                : DescriptorDistance.EUCLIDEAN;
+        Neighbours found = new ExhaustiveSearch(tiles.matrix(), distance).search(query, request.k(), excludedRow);
+        step("look up");
+        return answer(hits(found, distance), found.candidates(), Codes.NONE, Optional.empty());
+    }
+
+    QueryAnswer hashed(HashedTiles hashed) throws IOException {
+        BinaryCode code = hashed.function().encode(query);
+        step("hash");
+        if (request.lookup() instanceof Lookup.Table asked) {
+            HashTable.Bucket bucket = hashed.table().lookUp(code, asked.radius(), excludedRow);
+            step("look up");
+            Neighbours found = byDescriptor(bucket.rows());
+            return answer(
+                    hits(found, DescriptorDistance.COSINE),
+                    bucket.rows().length,
+                    codes(hashed, code, found),
+                    noteOn(bucket, asked.radius(), found.size()));
+        }
+        if (request.rerank()) {
+            int wanted = (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()));
+            Neighbours nearest = hashed.scan().search(code, wanted, excludedRow);
+            step("look up");
+            int[] candidates = nearest.rows().clone();
+            Arrays.sort(candidates);
+            Neighbours found = byDescriptor(candidates);
+            return answer(
+                    hits(found, DescriptorDistance.COSINE),
+                    nearest.candidates(),
+                    codes(hashed, code, found),
+                    Optional.empty());
+        }
+        Neighbours found = hashed.scan().search(code, request.k(), excludedRow);
+        step("look up");
+        return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
+    }
+
+    private Neighbours byDescriptor(int[] candidates) {
+        Neighbours found = Reranking.rank(tiles.matrix(), DescriptorDistance.COSINE, query, candidates, request.k());
+        step("re-rank");
+        return found;
+    }
+
+    /** What the codes say about the hits; nothing for search on floats. */
+    private record Codes(int bits, List<Integer> distances, List<Integer> histogram) {
+        static final Codes NONE = new Codes(0, List.of(), List.of());
+    }
+
+    private Codes codes(HashedTiles hashed, BinaryCode code, Neighbours found) {
+        List<Integer> distances = Arrays.stream(found.rows())
+                .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
+                .toList();
+        List<Integer> histogram = Arrays.stream(hashed.scan().distanceHistogram(code, excludedRow))
+                .boxed()
+                .toList();
+        return new Codes(code.bits(), distances, histogram);
+    }
+
+    private List<Hit> hits(Neighbours found, DescriptorDistance distance) {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            double apart = found.distances()[i];
+            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, distance.similarity(apart)));
+        }
+        return hits;
+    }
+
+    private List<Hit> hits(Neighbours found, int bits) {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            double apart = found.distances()[i];
+            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, 1 - apart / bits));
+        }
+        return hits;
+    }
+
+    private QueryAnswer answer(List<Hit> hits, int candidates, Codes codes, Optional<String> note) throws IOException {
+        List<Tile> found = new ArrayList<>();
+        for (Hit hit : hits) {
+            found.add(tileOf(hit.tile()));
+        }
+        Labels labels = queryTile.map(Tile::labels).orElse(Labels.NONE);
+        return new QueryAnswer(
+                request,
+                queryTile,
+                labels,
+                new Ranking(hits),
+                found,
+                codes.distances(),
+                codes.bits(),
+                candidates,
+                tiles.size() - (excludedRow >= 0 ? 1 : 0),
+                relevantTo(labels),
+                codes.histogram(),
+                Collections.unmodifiableMap(stepTimes),
+                note);
+    }
+
+    private int relevantTo(Labels labels) {
+        if (labels.isEmpty()) {
+            return 0;
+        }
+        int relevant = 0;
+        for (int row = 0; row < tiles.size(); row++) {
+            int known = catalogue.rowOf(tileIn(row));
+            if (row != excludedRow
+                    && known >= 0
+                    && labels.sharesAnyWith(catalogue.tile(known).labels())) {
+                relevant++;
+            }
+        }
+        return relevant;
+    }
+
+    private Optional<String> noteOn(HashTable.Bucket bucket, int asked, int found) {
+        if (bucket.radius() > asked) {
+            return Optional.of("No other tile within " + asked + " bits: radius widened to " + bucket.radius());
+        }
+        if (found < request.k()) {
+            return Optional.of("The buckets hold only " + found + " tiles; a larger radius finds more");
+        }
+        return Optional.empty();
+    }
+
+    private TileId tileIn(int row) {
+        return new TileId(tiles.tileIds()[row]);
+    }
+
+    private void step(String name) {
+        long now = System.nanoTime();
+        stepTimes.put(name, Duration.ofNanos(now - stepStart));
+        stepStart = now;
+    }
+
+    private Tile tileOf(TileId id) throws IOException {
+        int row = catalogue.rowOf(id);
+        if (row < 0) {
+            throw new IOException("There is no tile " + id + " in the archive any more");
+        }
+        return catalogue.tile(row);
+    }
+
+    private Raster pixelsOf(QuerySource source) throws IOException {
+        if (source instanceof ImageFile image) {
+            if (!Files.exists(image.file())) {
+                throw new NoSuchFileException(image.file() + " (there is no such image)");
+            }
+            Raster raster = archive.decoder().decode(image.file()).raster();
+            return image.crop().map(part -> crop(raster, part)).orElse(raster);
+        }
+        if (source instanceof TilePart part) {
+            return crop(archive.raster(tileOf(part.tile())), part.crop());
+        }
+        throw new IllegalArgumentException("An archive tile is looked up, not read");
+    }
+
+    private static Raster crop(Raster raster, Rectangle part) {
+        return raster.crop(part.x(), part.y(), part.width(), part.height());
+    }
+}

@@ -1,0 +1,76 @@
+package org.hashscape.workbench.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.hashscape.model.Hit;
+import org.hashscape.model.Tile;
+import org.hashscape.workbench.QueryAnswer;
+import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QueryRequest.Lookup;
+import org.hashscape.workbench.QuerySource;
+
+/**
+ * An answer as JSON: {@code query, method, descriptor, bits, seed, k, lookup, rerank, candidates, archiveSize, stepMs,
+ * results: [{rank, key, distance, similarity, bitsApart, labels, relevant}]}. {@code distance} is what the results are
+ * ordered by.
+ */
+public final class AnswerDocument {
+
+    private AnswerDocument() {}
+
+    public static void write(QueryAnswer answer, ObjectNode document) {
+        QueryRequest request = answer.request();
+        document.put("query", queryName(answer))
+                .put("method", request.method())
+                .put("descriptor", request.descriptor())
+                .put("bits", answer.bits())
+                .put("seed", request.seed())
+                .put("k", request.k())
+                .put("lookup", lookupName(request.lookup()))
+                .put("rerank", request.rerank())
+                .put("candidates", answer.candidates())
+                .put("archiveSize", answer.archiveSize());
+        answer.note().ifPresent(note -> document.put("note", note));
+        if (answer.judged()) {
+            document.put("relevance", "shares a label")
+                    .put("relevantInArchive", answer.relevantInArchive())
+                    .put("precisionAtK", answer.precisionAt(request.k()));
+        }
+        ObjectNode steps = document.putObject("stepMs");
+        answer.stepTimes().forEach((step, time) -> steps.put(step, time.toNanos() / 1e6));
+        ArrayNode results = document.putArray("results");
+        for (int i = 0; i < answer.tiles().size(); i++) {
+            Hit hit = answer.ranking().hits().get(i);
+            Tile tile = answer.tiles().get(i);
+            ObjectNode result = results.addObject()
+                    .put("rank", hit.rank())
+                    .put("key", tile.key())
+                    .put("distance", hit.distance())
+                    .put("similarity", hit.similarity());
+            if (answer.bits() > 0) {
+                result.put("bitsApart", answer.hammingDistances().get(i));
+            }
+            ArrayNode labels = result.putArray("labels");
+            tile.labels().names().forEach(labels::add);
+            if (answer.judged()) {
+                result.put("relevant", answer.relevantAt(i));
+            }
+        }
+    }
+
+    /** What was asked about, in a word: the tile's key, or the image's path. */
+    public static String queryName(QueryAnswer answer) {
+        QuerySource source = answer.request().source();
+        if (source instanceof QuerySource.ImageFile image) {
+            return image.file().toString();
+        }
+        return answer.queryTile().map(Tile::key).orElse("");
+    }
+
+    private static String lookupName(Lookup lookup) {
+        return lookup instanceof Lookup.Table table
+                ? String.format(Locale.ROOT, "table, radius %d", table.radius())
+                : "ranking";
+    }
+}
