@@ -36,7 +36,9 @@ final class HtmlGallery {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", "Scenes similar to " + AnswerDocument.queryName(answer));
         page.put("queryLabels", answer.queryLabels().toString());
-        page.put("queryImage", answer.queryTile().isPresent() ? picture(answer.queryTile().get()) : "");
+        page.put(
+                "queryImage",
+                answer.queryTile().isPresent() ? picture(answer.queryTile().get()) : "");
         page.put("facts", facts(answer));
         page.put("count", answer.ranking().size());
         page.put("version", Workspace.version());
@@ -77,7 +79,9 @@ final class HtmlGallery {
         facts.put("Method", request.method() + (answer.bits() > 0 ? ", " + answer.bits() + " bits" : ""));
         facts.put("Descriptor", request.descriptor());
         facts.put("Seed", Long.toString(request.seed()));
-        facts.put("Candidates", String.format(Locale.ENGLISH, "%,d of %,d tiles", answer.candidates(), answer.archiveSize()));
+        facts.put(
+                "Candidates",
+                String.format(Locale.ENGLISH, "%,d of %,d tiles", answer.candidates(), answer.archiveSize()));
         facts.put(
                 "Time",
                 answer.stepTimes().entrySet().stream()
