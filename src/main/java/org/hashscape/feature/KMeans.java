@@ -40,10 +40,10 @@ final class KMeans {
     /**
      * The result of a clustering.
      *
-     * @param centres {@code k * dimension} floats, centre by centre
+     * @param codebook of the centres
      * @param errors sum of squared distances to the nearest centre at the start and after each round
      */
-    record Clustering(float[] centres, double[] errors) {}
+    record Clustering(Codebook codebook, double[] errors) {}
 
     /**
      * @param points {@code n * dimension} floats, point by point
@@ -76,7 +76,7 @@ final class KMeans {
                 break;
             }
         }
-        return new Clustering(centres, Arrays.copyOf(errors, rounds + 1));
+        return new Clustering(new Codebook(k, dimension, centres), Arrays.copyOf(errors, rounds + 1));
     }
 
     private float[] drawnPoints(SplittableRandom random) {

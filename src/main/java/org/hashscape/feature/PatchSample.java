@@ -1,5 +1,6 @@
 package org.hashscape.feature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,59 +13,65 @@ import org.hashscape.model.Raster;
  */
 final class PatchSample {
 
-    private PatchSample() {}
+    private final float[] patches;
+    private int found;
+
+    private PatchSample(int most) {
+        patches = new float[most * DenseSift.LENGTH];
+    }
 
     /**
-     * @param most patches in all, at the utmost
-     * @param least patches in all; where the tiles have fewer, those found are repeated in turn, and words repeat
-     * @return {@code n * DenseSift.LENGTH} floats
+     * @param most patches of each scale, at the utmost
+     * @return one entry per scale: {@code n * DenseSift.LENGTH} floats, n at least the words to be learned. Where the
+     *     tiles have fewer patches, those found are repeated in turn (or zeros taken), and words will repeat
      */
-    static float[] of(List<Raster> sample, int most, int least, SplittableRandom random, Progress progress) {
+    static List<float[]> of(List<Raster> sample, int most, SplittableRandom random, Progress progress) {
         int perTile = Math.max(1, most / sample.size());
-        float[] patches = new float[Math.min(most, perTile * sample.size()) * DenseSift.LENGTH];
-        int found = 0;
+        List<PatchSample> scales = new ArrayList<>();
+        for (int scale = 0; scale < SiftScale.ALL.size(); scale++) {
+            scales.add(new PatchSample(Math.min(most, perTile * sample.size())));
+        }
         int tile = 0;
         for (Raster raster : sample) {
             progress.checkCancelled();
             progress.report((double) tile / sample.size(), "Looking at sample tile " + (tile + 1));
             tile++;
-            DenseSift.Patches dense = SiftWordsExtractor.patches(raster);
-            int[] chosen = draw(dense, Math.min(perTile, patches.length / DenseSift.LENGTH - found), random);
-            for (int patch : chosen) {
-                System.arraycopy(
-                        dense.values(),
-                        patch * DenseSift.LENGTH,
-                        patches,
-                        found++ * DenseSift.LENGTH,
-                        DenseSift.LENGTH);
+            List<DenseSift.Patches> dense = SiftScale.patches(raster);
+            for (int scale = 0; scale < scales.size(); scale++) {
+                scales.get(scale).draw(dense.get(scale), perTile, random);
             }
         }
-        return filledUp(patches, found, least);
+        List<float[]> points = new ArrayList<>();
+        for (int scale = 0; scale < scales.size(); scale++) {
+            points.add(scales.get(scale).atLeast(SiftWords.learnedWords(scale)));
+        }
+        return points;
     }
 
-    private static int[] draw(DenseSift.Patches dense, int wanted, SplittableRandom random) {
+    private void draw(DenseSift.Patches dense, int wanted, SplittableRandom random) {
         int[] usable = new int[dense.count()];
         int count = 0;
         for (int i = 0; i < dense.count(); i++) {
-            if (dense.contrast()[i] > 0) {
+            if (dense.contrast()[i] >= SiftScale.LEAST_CONTRAST) {
                 usable[count++] = i;
             }
         }
-        int drawn = Math.min(wanted, count);
+        int room = patches.length / DenseSift.LENGTH - found;
+        int drawn = Math.min(Math.min(wanted, room), count);
         for (int i = 0; i < drawn; i++) {
             int other = random.nextInt(i, count);
             int chosen = usable[other];
             usable[other] = usable[i];
-            usable[i] = chosen;
+            System.arraycopy(
+                    dense.values(), chosen * DenseSift.LENGTH, patches, found++ * DenseSift.LENGTH, DenseSift.LENGTH);
         }
-        return Arrays.copyOf(usable, drawn);
     }
 
-    private static float[] filledUp(float[] patches, int found, int least) {
-        float[] filled = Arrays.copyOf(patches, Math.max(found, least) * DenseSift.LENGTH);
-        int known = Math.max(1, found) * DenseSift.LENGTH;
-        for (int i = found * DenseSift.LENGTH; i < filled.length; i++) {
-            filled[i] = i < known ? 0 : filled[i - known];
+    private float[] atLeast(int points) {
+        float[] filled = Arrays.copyOf(patches, Math.max(found, points) * DenseSift.LENGTH);
+        int known = found * DenseSift.LENGTH;
+        for (int i = known; i < filled.length && known > 0; i++) {
+            filled[i] = filled[i - known];
         }
         return filled;
     }

@@ -2,6 +2,7 @@ package org.hashscape.feature;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hashscape.model.Progress;
@@ -13,6 +14,9 @@ import org.hashscape.model.Raster;
  *
  * <p>Sivic, Zisserman, "Video Google", ICCV 2003 (words); Lowe, IJCV 60 (2004) (SIFT); on UC Merced: Yang, Newsam, ACM
  * SIGSPATIAL GIS 2010. Labels play no part, so learning on the whole archive leaks none.
+ *
+ * <p>The content of what it learned (see {@link LearnedFormat}): the learned words of each {@link SiftScale} in turn,
+ * word by word, {@link DenseSift#LENGTH} float32 each.
  */
 final class SiftWords implements DescriptorFamily {
 
@@ -23,8 +27,8 @@ final class SiftWords implements DescriptorFamily {
     /** Tiles of which patches are taken. */
     private static final int SAMPLE_TILES = 500;
 
-    /** Patches in all that k-means sees: over 100 for each word. */
-    private static final int SAMPLE_PATCHES = 60_000;
+    /** Patches of each scale that k-means sees: over 150 for each word. */
+    private static final int SAMPLE_PATCHES = 30_000;
 
     @Override
     public String id() {
@@ -47,31 +51,47 @@ final class SiftWords implements DescriptorFamily {
         if (sample.isEmpty()) {
             throw new IllegalArgumentException("Learning a vocabulary needs at least one tile; import tiles first");
         }
-        float[] points =
-                PatchSample.of(sample, SAMPLE_PATCHES, WORDS, new SplittableRandom(seed), progress.part(0, 0.5));
-        KMeans.Clustering clustering = KMeans.cluster(points, DenseSift.LENGTH, WORDS, seed, progress.part(0.5, 1));
+        List<float[]> points =
+                PatchSample.of(sample, SAMPLE_PATCHES, new SplittableRandom(seed), progress.part(0, 0.5));
+        List<Codebook> vocabulary = new ArrayList<>();
+        for (int scale = 0; scale < points.size(); scale++) {
+            Progress part = progress.part(0.5 + 0.5 * scale / points.size(), 0.5 + 0.5 * (scale + 1) / points.size());
+            vocabulary.add(KMeans.cluster(points.get(scale), DenseSift.LENGTH, learnedWords(scale), seed + scale, part)
+                    .codebook());
+        }
         progress.report(1, "Learned " + WORDS + " words");
-        return new SiftWordsExtractor(new Codebook(WORDS, DenseSift.LENGTH, clustering.centres()));
+        return new SiftWordsExtractor(vocabulary);
+    }
+
+    /** One word of each scale is for flat patches and not learned. */
+    static int learnedWords(int scale) {
+        return SiftScale.ALL.get(scale).words() - 1;
     }
 
     @Override
     public DescriptorExtractor load(byte[] learned) {
         try (DataInputStream in = LearnedFormat.open(ID, VERSION, learned)) {
-            int words = in.readInt();
-            int length = in.readInt();
-            if (words != WORDS || length != DenseSift.LENGTH || in.available() != 4 * words * length) {
-                throw new IllegalArgumentException("The vocabulary is damaged: " + words + " words of " + length);
-            }
-            float[] centres = new float[words * length];
-            for (int i = 0; i < centres.length; i++) {
-                centres[i] = in.readFloat();
-                if (!Float.isFinite(centres[i])) {
-                    throw new IllegalArgumentException("The vocabulary is damaged: it holds " + centres[i]);
+            List<Codebook> vocabulary = new ArrayList<>();
+            for (int scale = 0; scale < SiftScale.ALL.size(); scale++) {
+                float[] centres = new float[learnedWords(scale) * DenseSift.LENGTH];
+                for (int i = 0; i < centres.length; i++) {
+                    centres[i] = finite(in.readFloat());
                 }
+                vocabulary.add(new Codebook(learnedWords(scale), DenseSift.LENGTH, centres));
             }
-            return new SiftWordsExtractor(new Codebook(words, length, centres));
+            if (in.available() > 0) {
+                throw new IllegalArgumentException("The vocabulary is damaged: it is too long");
+            }
+            return new SiftWordsExtractor(vocabulary);
         } catch (IOException e) {
             throw new IllegalArgumentException("The vocabulary is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static float finite(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException("The vocabulary is damaged: it holds " + value);
+        }
+        return value;
     }
 }

@@ -1,22 +1,19 @@
 package org.hashscape.feature;
 
-import boofcv.struct.image.GrayF32;
+import java.util.List;
 import org.hashscape.model.Raster;
 
-/** Counts the words of a vocabulary in a tile. */
+/**
+ * Counts the words of a vocabulary in a tile: square roots of the counts, each scale of unit length, joined and of unit
+ * length again. The first word of each scale stands for patches without contrast, so a flat tile has a descriptor too.
+ */
 final class SiftWordsExtractor implements DescriptorExtractor {
 
-    private final Codebook vocabulary;
+    /** One codebook per {@link SiftScale}, without the word for flat patches. */
+    private final List<Codebook> vocabulary;
 
-    SiftWordsExtractor(Codebook vocabulary) {
-        this.vocabulary = vocabulary;
-    }
-
-    static DenseSift.Patches patches(Raster raster) {
-        FloatPlane plane = FloatPlane.luma(WorkingSize.of(raster)).half();
-        GrayF32 grey = new GrayF32(plane.width(), plane.height());
-        grey.data = plane.values();
-        return DenseSift.describe(grey, Math.max(2, Math.max(plane.width(), plane.height()) / 32.0));
+    SiftWordsExtractor(List<Codebook> vocabulary) {
+        this.vocabulary = List.copyOf(vocabulary);
     }
 
     @Override
@@ -24,20 +21,32 @@ final class SiftWordsExtractor implements DescriptorExtractor {
         return SiftWords.ID;
     }
 
-    /** Words, and one entry for patches without any contrast. */
     @Override
     public int dimension() {
-        return vocabulary.words();
+        return SiftWords.WORDS;
     }
 
     @Override
     public float[] describe(Raster raster) {
-        DenseSift.Patches patches = patches(raster);
+        List<DenseSift.Patches> scales = SiftScale.patches(raster);
+        float[] descriptor = new float[dimension()];
+        int at = 0;
+        for (int scale = 0; scale < scales.size(); scale++) {
+            float[] histogram = histogram(scales.get(scale), vocabulary.get(scale));
+            System.arraycopy(histogram, 0, descriptor, at, histogram.length);
+            at += histogram.length;
+        }
+        Normal.unitLength(descriptor);
+        return descriptor;
+    }
+
+    private static float[] histogram(DenseSift.Patches patches, Codebook codebook) {
         int[] words = new int[patches.count()];
-        vocabulary.nearest(patches.values(), 0, patches.count(), words);
-        float[] histogram = new float[vocabulary.words()];
-        for (int word : words) {
-            histogram[word]++;
+        codebook.nearest(patches.values(), 0, patches.count(), words);
+        float[] histogram = new float[1 + codebook.words()];
+        for (int patch = 0; patch < words.length; patch++) {
+            boolean flat = patches.contrast()[patch] < SiftScale.LEAST_CONTRAST;
+            histogram[flat ? 0 : 1 + words[patch]]++;
         }
         Normal.squareRoots(histogram);
         Normal.unitLength(histogram);
@@ -47,10 +56,10 @@ final class SiftWordsExtractor implements DescriptorExtractor {
     @Override
     public byte[] toBytes() {
         return LearnedFormat.write(SiftWords.ID, SiftWords.VERSION, out -> {
-            out.writeInt(vocabulary.words());
-            out.writeInt(vocabulary.dimension());
-            for (float value : vocabulary.centres()) {
-                out.writeFloat(value);
+            for (Codebook codebook : vocabulary) {
+                for (float value : codebook.centres()) {
+                    out.writeFloat(value);
+                }
             }
         });
     }

@@ -13,7 +13,7 @@ final class WorkingSize {
     static final int LONGEST = 512;
 
     /** Pixels below which a side is mirrored: the largest patch of {@link DenseSift} fits once with room to move. */
-    static final int SHORTEST = 48;
+    static final int SHORTEST = 64;
 
     private WorkingSize() {}
 

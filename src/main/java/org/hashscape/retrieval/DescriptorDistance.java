@@ -41,31 +41,41 @@ public enum DescriptorDistance {
     private static double euclidean(float[] a, int aFrom, float[] b, int bFrom, int dimension) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = 0;
-        for (; i + 1 < dimension; i += 2) {
+        for (; i + 3 < dimension; i += 4) {
             double d0 = (double) a[aFrom + i] - b[bFrom + i];
             double d1 = (double) a[aFrom + i + 1] - b[bFrom + i + 1];
+            double d2 = (double) a[aFrom + i + 2] - b[bFrom + i + 2];
+            double d3 = (double) a[aFrom + i + 3] - b[bFrom + i + 3];
             s0 += d0 * d0;
             s1 += d1 * d1;
+            s2 += d2 * d2;
+            s3 += d3 * d3;
         }
-        if (i < dimension) {
+        for (; i < dimension; i++) {
             double d0 = (double) a[aFrom + i] - b[bFrom + i];
             s0 += d0 * d0;
         }
-        return Math.sqrt(s0 + s1);
+        return Math.sqrt((s0 + s1) + (s2 + s3));
     }
 
     private static double dot(float[] a, int aFrom, float[] b, int bFrom, int dimension) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = 0;
-        for (; i + 1 < dimension; i += 2) {
+        for (; i + 3 < dimension; i += 4) {
             s0 += (double) a[aFrom + i] * b[bFrom + i];
             s1 += (double) a[aFrom + i + 1] * b[bFrom + i + 1];
+            s2 += (double) a[aFrom + i + 2] * b[bFrom + i + 2];
+            s3 += (double) a[aFrom + i + 3] * b[bFrom + i + 3];
         }
-        if (i < dimension) {
+        for (; i < dimension; i++) {
             s0 += (double) a[aFrom + i] * b[bFrom + i];
         }
-        return s0 + s1;
+        return (s0 + s1) + (s2 + s3);
     }
 }

@@ -92,8 +92,13 @@ public final class Archive implements AutoCloseable {
 
     /** The tile's thumbnail, at most 128 pixels wide and high, from the archive file. */
     public Optional<Raster> thumbnail(TileId tile) throws IOException {
-        Optional<byte[]> jpeg = store.tiles().thumbnail(tile);
+        Optional<byte[]> jpeg = thumbnailJpeg(tile);
         return jpeg.isPresent() ? Optional.of(Thumbnails.decode(jpeg.get())) : Optional.empty();
+    }
+
+    /** The thumbnail as the JPEG bytes that the archive keeps. */
+    public Optional<byte[]> thumbnailJpeg(TileId tile) throws IOException {
+        return store.tiles().thumbnail(tile);
     }
 
     /** The tile's pixels from its original. @throws IOException where it is gone or unreadable, with what to do */

@@ -23,6 +23,7 @@ import org.hashscape.model.TileId;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.evaluation.StratifiedSplit;
 
 /**
  * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model
@@ -99,7 +100,7 @@ final class HashLibrary {
     }
 
     private static int[] trainingRows(List<Labels> labels, long seed) {
-        throw new UnsupportedOperationException("stub " + labels + seed);
+        return StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed).trainRows();
     }
 
     /** Labels of the rows. */

@@ -1,6 +1,8 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,25 +27,27 @@ public final class DescriptorTable {
      */
     public record Vectors(long[] tileIds, float[] values) {}
 
+    /** @throws ArchiveException where what the descriptor learned does not match its checksum */
     public Optional<StoredDescriptorSet> find(String name) throws IOException {
-        Optional<StoredDescriptorSet> found =
+        Optional<Found> found =
                 store.read(handle -> handle.createQuery("SELECT * FROM descriptor_set WHERE name = :name")
                         .bind("name", name)
-                        .map((rows, context) -> {
-                            byte[] learned = rows.getBytes("learned");
-                            boolean sound = Blobs.sha256(learned).equals(rows.getString("sha256"));
-                            return new StoredDescriptorSet(
-                                    rows.getLong("id"),
-                                    rows.getString("name"),
-                                    rows.getInt("dimension"),
-                                    sound ? learned : new byte[0]);
-                        })
+                        .map((rows, context) -> found(rows))
                         .findOne());
-        if (found.isPresent() && found.get().learned().length == 0) {
+        if (found.isPresent() && !found.get().sound()) {
             throw new ArchiveException("What the descriptor " + name + " learned is damaged in " + store.file()
-                    + ". Describe the archive again to replace it.");
+                    + ". Import the folder into a new archive to replace it.");
         }
-        return found;
+        return found.map(Found::set);
+    }
+
+    private record Found(StoredDescriptorSet set, boolean sound) {}
+
+    private static Found found(ResultSet rows) throws SQLException {
+        byte[] learned = Optional.ofNullable(rows.getBytes("learned")).orElse(new byte[0]); // null for an empty blob
+        StoredDescriptorSet set =
+                new StoredDescriptorSet(rows.getLong("id"), rows.getString("name"), rows.getInt("dimension"), learned);
+        return new Found(set, Blobs.sha256(learned).equals(rows.getString("sha256")));
     }
 
     /** Names of the sets and how many tiles each describes, by name. */
@@ -64,7 +68,6 @@ public final class DescriptorTable {
     /** Adds a set, replacing one of the same name with all its vectors. */
     public StoredDescriptorSet create(String name, int dimension, long seed, byte[] learned, String version)
             throws IOException {
-        byte[] kept = learned.length == 0 ? new byte[] {0} : learned; // an empty blob would read as a damaged one
         long id = store.write(handle -> {
             handle.execute("DELETE FROM descriptor_set WHERE name = ?", name);
             return handle.createQuery("""
@@ -74,14 +77,14 @@ public final class DescriptorTable {
                     .bind("name", name)
                     .bind("dimension", dimension)
                     .bind("seed", seed)
-                    .bind("learned", kept)
-                    .bind("sha256", Blobs.sha256(kept))
+                    .bind("learned", learned)
+                    .bind("sha256", Blobs.sha256(learned))
                     .bind("version", version)
                     .bind("created", Instant.now().toString())
                     .mapTo(Long.class)
                     .one();
         });
-        return new StoredDescriptorSet(id, name, dimension, kept);
+        return new StoredDescriptorSet(id, name, dimension, learned);
     }
 
     /** Tiles that a set does not describe yet, ascending. */

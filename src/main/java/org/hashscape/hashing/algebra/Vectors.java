@@ -47,18 +47,24 @@ public final class Vectors {
     public static double squaredDistance(float[] a, int aFrom, float[] b, int bFrom, int length) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = 0;
-        for (; i + 1 < length; i += 2) {
+        for (; i + 3 < length; i += 4) {
             double d0 = (double) a[aFrom + i] - b[bFrom + i];
             double d1 = (double) a[aFrom + i + 1] - b[bFrom + i + 1];
+            double d2 = (double) a[aFrom + i + 2] - b[bFrom + i + 2];
+            double d3 = (double) a[aFrom + i + 3] - b[bFrom + i + 3];
             s0 += d0 * d0;
             s1 += d1 * d1;
+            s2 += d2 * d2;
+            s3 += d3 * d3;
         }
-        if (i < length) {
+        for (; i < length; i++) {
             double d0 = (double) a[aFrom + i] - b[bFrom + i];
             s0 += d0 * d0;
         }
-        return s0 + s1;
+        return (s0 + s1) + (s2 + s3);
     }
 
     /** {@code to[toFrom + i] += factor * from[fromFrom + i]}. */

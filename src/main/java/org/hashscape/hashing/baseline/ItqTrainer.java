@@ -32,6 +32,9 @@ import org.hashscape.model.Progress;
 public final class ItqTrainer implements HashTrainer {
 
     static final int MOST_ROWS = 20_000;
+    /** Rotations of more dimensions take minutes, and a step of them longer than a cancelled user waits. */
+    static final int MOST_PER_BLOCK = 512;
+
     static final double NULL_SPACE = 1e-9;
 
     @Override
@@ -76,7 +79,8 @@ public final class ItqTrainer implements HashTrainer {
         PrincipalComponents components = PrincipalComponents.of(rows, bits, NULL_SPACE, progress);
         int dimension = rows.dimension();
         float[] normals = new float[Math.multiplyExact(bits, dimension)];
-        int blocks = (bits + components.count() - 1) / components.count();
+        int largest = Math.min(components.count(), MOST_PER_BLOCK);
+        int blocks = (bits + largest - 1) / largest;
         for (int block = 0; block < blocks; block++) {
             int from = (int) ((long) bits * block / blocks);
             int to = (int) ((long) bits * (block + 1) / blocks);

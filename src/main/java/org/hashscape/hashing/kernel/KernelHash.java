@@ -43,6 +43,9 @@ final class KernelHash implements HashFunction {
     static KernelHash read(String method, int bits, int dimension, ModelInput in) {
         Kernel kernel = Kernel.values()[in.integer("kernel", 0, Kernel.values().length - 1)];
         double gamma = in.number("kernel width");
+        if (gamma < 0) {
+            throw new IllegalArgumentException("The model's kernel width is " + gamma + "; it must not be negative");
+        }
         int count = in.integer("number of anchors", 1, MOST_ANCHORS);
         DescriptorMatrix rows = new DescriptorMatrix(count, dimension, in.floats(count, dimension, "anchors"));
         double[] means = in.doubles(count, "kernel means");

@@ -1,0 +1,248 @@
+package org.hashscape.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.CancelledException;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Tile;
+import org.hashscape.testing.HostileFolder;
+import org.hashscape.testing.TestImages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTilesTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void takesFolderNamesAsLabelsAndKeepsThumbnails() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 4, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles.Report report = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(report.added()).isEqualTo(12);
+            assertThat(report.layout()).isEqualTo(DatasetLayout.FOLDERS);
+            assertThat(archive.catalogue().labelCounts())
+                    .containsEntry("stripes", 4)
+                    .hasSize(3);
+            for (Tile tile : archive.catalogue().tiles()) {
+                assertThat(archive.thumbnail(tile.id())).isPresent();
+                assertThat(archive.raster(tile).width()).isEqualTo(64);
+            }
+        }
+    }
+
+    @Test
+    void givesIdsInTheOrderOfKeysWhateverThreadReadsFirst() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 30, "jpg", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(archive.catalogue().tiles()).extracting(Tile::key).isSorted();
+        }
+    }
+
+    @Test
+    void secondImportTakesOnlyWhatIsNewOrChanged() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 3, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles importer = new ImportTiles(archive);
+            importer.run(images, DatasetLayout.AUTO, Progress.NONE);
+            ImportTiles.Report nothing = importer.run(images, DatasetLayout.AUTO, Progress.NONE);
+            Path changed = images.resolve("blobs/blobs_00.png");
+            TestImages.write(TestImages.image("noise", 50, 9), "png", changed);
+            Files.setLastModifiedTime(changed, FileTime.fromMillis(1_000_000));
+            TestImages.write(TestImages.image("noise", 50, 9), "png", images.resolve("noise/extra.png"));
+            ImportTiles.Report some = importer.run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(nothing.added() + nothing.updated()).isZero();
+            assertThat(nothing.unchanged()).isEqualTo(9);
+            assertThat(some.added()).isEqualTo(1);
+            assertThat(some.updated()).isEqualTo(1);
+            Tile tile = archive.catalogue().byKey("blobs/blobs_00.png").orElseThrow();
+            assertThat(tile.width()).isEqualTo(50);
+            assertThat(tile.id().value()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void putsEverythingHostileOnTheProblemListAndTakesTheRest() throws IOException {
+        HostileFolder hostile = HostileFolder.in(temporary.resolve("images"));
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles.Report first =
+                    new ImportTiles(archive).run(hostile.folder(), DatasetLayout.FOLDERS, Progress.NONE);
+            ImportTiles.Report second =
+                    new ImportTiles(archive).run(hostile.folder(), DatasetLayout.FOLDERS, Progress.NONE);
+
+            assertThat(keys(archive)).isEqualTo(hostile.good());
+            assertThat(archive.problems().stream().map(Archive.Problem::path).collect(Collectors.toSet()))
+                    .isEqualTo(hostile.bad());
+            assertThat(archive.problems())
+                    .allSatisfy(problem -> assertThat(problem.reason()).isNotBlank());
+            assertThat(first.problems()).isEqualTo(hostile.bad().size());
+            assertThat(second.added() + second.updated()).isZero();
+            assertThat(second.problems()).isEqualTo(first.problems());
+        }
+    }
+
+    @Test
+    void mendedFileLeavesTheProblemListAndBrokenOneEntersIt() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 2, "png", 1);
+        Path mended = images.resolve("blobs/mended.png");
+        Files.write(mended, new byte[0]);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            assertThat(archive.problems()).hasSize(1);
+            TestImages.write(TestImages.image("blobs", 30, 2), "png", mended);
+            Files.writeString(images.resolve("noise/noise_00.png"), "no longer an image");
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(archive.problems()).extracting(Archive.Problem::path).containsExactly("noise/noise_00.png");
+            assertThat(keys(archive)).contains("blobs/mended.png").doesNotContain("noise/noise_00.png");
+        }
+    }
+
+    @Test
+    void cancelKeepsWholeBatchesAndTheNextImportCompletes() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 120, "jpg", 3);
+        AtomicInteger checks = new AtomicInteger();
+        Progress impatient = new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void checkCancelled() {
+                if (checks.incrementAndGet() > 1000) {
+                    throw new CancelledException();
+                }
+            }
+        };
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            assertThatThrownBy(() -> new ImportTiles(archive).run(images, DatasetLayout.AUTO, impatient))
+                    .isInstanceOf(CancelledException.class);
+            int kept = archive.catalogue().size();
+            ImportTiles.Report rest = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(kept).isEqualTo(256);
+            assertThat(rest.added()).isEqualTo(360 - 256);
+            assertThat(keys(archive)).hasSize(360);
+        }
+    }
+
+    @Test
+    void readsLabelsDatesAndPlacesFromAManifest() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Files.writeString(images.resolve("manifest.csv"), """
+                path,labels,date,crs,west,south,east,north
+                blobs/blobs_00.png,water;trees,2021-06-05,EPSG:32633,14.0,50.0,14.1,50.1
+                "noise/noise_00.png",sand,,,,,,
+                gone.png,sand,,,,,,
+                """, StandardCharsets.UTF_8);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles.Report report = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            Tile blobs = archive.catalogue().byKey("blobs/blobs_00.png").orElseThrow();
+
+            assertThat(report.layout()).isEqualTo(DatasetLayout.MANIFEST);
+            assertThat(report.tilesInArchive()).isEqualTo(2);
+            assertThat(blobs.labels()).isEqualTo(Labels.of("trees", "water"));
+            assertThat(blobs.acquired().orElseThrow()).hasToString("2021-06-05");
+            assertThat(blobs.footprint().orElseThrow().centre().longitude()).isBetween(14.04, 14.06);
+            assertThat(archive.problems()).extracting(Archive.Problem::path).containsExactly("gone.png");
+
+            Files.writeString(
+                    images.resolve("manifest.csv"), "path,labels\nblobs/blobs_00.png,water\nnoise/noise_00.png,sand\n");
+            ImportTiles.Report relabelled = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            assertThat(relabelled.updated()).isEqualTo(1);
+            assertThat(archive.catalogue()
+                            .byKey("blobs/blobs_00.png")
+                            .orElseThrow()
+                            .labels())
+                    .isEqualTo(Labels.of("water"));
+            assertThat(archive.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void flatLayoutGivesNoLabels() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.FLAT, Progress.NONE);
+
+            assertThat(archive.catalogue().labelCounts()).isEmpty();
+            assertThat(archive.catalogue().size()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void emptyFolderMakesAnEmptyArchive() throws IOException {
+        Path images = Files.createDirectories(temporary.resolve("images"));
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles.Report report = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(report.tilesInArchive()).isZero();
+        }
+    }
+
+    @Test
+    void refusesAFolderOutsideTheArchivesRoot() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Path elsewhere = TestImages.archive(temporary.resolve("elsewhere"), 1, "png", 2);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThatThrownBy(() -> new ImportTiles(archive).run(elsewhere, DatasetLayout.AUTO, Progress.NONE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(elsewhere.toString())
+                    .hasMessageContaining("archive of its own");
+        }
+    }
+
+    @Test
+    void findsOriginalsAgainWhenArchiveAndFolderMoveTogether() throws IOException {
+        Path before = temporary.resolve("before");
+        Path images = TestImages.archive(before.resolve("images"), 1, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(before.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+        }
+        Path after = temporary.resolve("after");
+        Files.move(before, after);
+        try (Archive archive = Workspace.open(after.resolve("a.hsa"))) {
+            assertThat(archive.raster(archive.catalogue().tile(0)).width()).isEqualTo(64);
+            ImportTiles.Report report =
+                    new ImportTiles(archive).run(after.resolve("images"), DatasetLayout.AUTO, Progress.NONE);
+            assertThat(report.added() + report.updated()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenOriginalsAreGone() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            Files.move(images, temporary.resolve("moved"));
+            Tile tile = archive.catalogue().tile(0);
+
+            assertThatThrownBy(() -> archive.raster(tile)).hasMessageContaining("Locate folder");
+            assertThat(archive.thumbnail(tile.id())).isPresent();
+            archive.locateRoot(temporary.resolve("moved"));
+            assertThat(archive.raster(tile).width()).isEqualTo(64);
+        }
+    }
+
+    private static Set<String> keys(Archive archive) throws IOException {
+        return archive.catalogue().tiles().stream().map(Tile::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
