@@ -112,6 +112,11 @@ public final class Archive implements AutoCloseable {
         return decoder.decode(file).raster();
     }
 
+    /** The pixels of an image file that need not belong to the archive. @throws IOException where it is unreadable */
+    public Raster outsideRaster(Path file) throws IOException {
+        return decoder.decode(file).raster();
+    }
+
     @Override
     public void close() {
         store.close();

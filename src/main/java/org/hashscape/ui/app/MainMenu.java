@@ -1,0 +1,155 @@
+package org.hashscape.ui.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.results.ResultsViewModel.Showing;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/** The menu bar, and with it the window's keys. */
+final class MainMenu {
+
+    private final MainViewModel model;
+    private final MainView view;
+
+    MainMenu(MainViewModel model, MainView view) {
+        this.model = model;
+        this.view = view;
+    }
+
+    MenuBar bar() {
+        MenuBar bar = new MenuBar(file(), query(), viewMenu(), help());
+        bar.setAccessibleText("Menu");
+        return bar;
+    }
+
+    private Menu file() {
+        ObservableValue<Boolean> noArchive = model.archiveProperty().map(open -> open.isEmpty());
+        ObservableValue<Boolean> noAnswer =
+                model.results().showingProperty().map(showing -> showing != Showing.RESULTS);
+        MenuItem locate = item("Locate folder…", null, MaterialDesignF.FOLDER_SEARCH_OUTLINE, view::locateFolder);
+        locate.disableProperty().bind(noArchive);
+        MenuItem problems = item("Problems…", null, MaterialDesignA.ALERT_OUTLINE, view::showProblems);
+        problems.disableProperty().bind(noArchive);
+        MenuItem export =
+                item("Export results…", "Shortcut+E", MaterialDesignA.APPLICATION_EXPORT, view::exportAnswer);
+        export.disableProperty().bind(noAnswer);
+        return new Menu(
+                "_File",
+                null,
+                item("Open archive…", "Shortcut+O", MaterialDesignF.FOLDER_OPEN_OUTLINE, view::openArchive),
+                recent(),
+                item("Open the sample archive", null, MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, model::openSample),
+                new SeparatorMenuItem(),
+                item("Import folder…", "Shortcut+I", MaterialDesignF.FOLDER_PLUS_OUTLINE, view::importFolder),
+                locate,
+                problems,
+                new SeparatorMenuItem(),
+                export,
+                new SeparatorMenuItem(),
+                item("Quit", "Shortcut+Q", null, view::quit));
+    }
+
+    private Menu recent() {
+        Menu recent = new Menu("Open recent");
+        List<Path> archives = model.settings().recentArchives();
+        InvalidationListener fill = changed -> recent.getItems()
+                .setAll(archives.stream()
+                        .map(path -> item(path.toString(), null, null, () -> model.open(path)))
+                        .toList());
+        model.settings().recentArchives().addListener(fill);
+        fill.invalidated(model.settings().recentArchives());
+        recent.disableProperty()
+                .bind(javafx.beans.binding.Bindings.isEmpty(model.settings().recentArchives()));
+        return recent;
+    }
+
+    private Menu query() {
+        MenuItem back = item("Query before", "Alt+Left", MaterialDesignA.ARROW_LEFT, model::back);
+        back.disableProperty().bind(model.history().canGoBackProperty().not());
+        MenuItem forward = item("Query after", "Alt+Right", MaterialDesignA.ARROW_RIGHT, model::forward);
+        forward.disableProperty().bind(model.history().canGoForwardProperty().not());
+        MenuItem image = item("Query by image file…", null, MaterialDesignI.IMAGE_SEARCH_OUTLINE, view::queryImage);
+        image.disableProperty().bind(model.archiveProperty().map(open -> open.isEmpty()));
+        return new Menu(
+                "_Query",
+                null,
+                back,
+                forward,
+                new SeparatorMenuItem(),
+                image,
+                item("Find in archive", "Shortcut+F", MaterialDesignM.MAGNIFY, view::focusSearch));
+    }
+
+    private Menu viewMenu() {
+        ToggleGroup themes = new ToggleGroup();
+        Menu text = new Menu("Text size");
+        ToggleGroup sizes = new ToggleGroup();
+        for (int percent : new int[] {100, 125, 150, 200}) {
+            RadioMenuItem size = new RadioMenuItem(percent + " %");
+            size.setToggleGroup(sizes);
+            size.setSelected(percent == 100);
+            size.setOnAction(event -> view.setTextSize(percent));
+            text.getItems().add(size);
+        }
+        return new Menu(
+                "_View",
+                null,
+                theme("Light theme", "light", themes),
+                theme("Dark theme", "dark", themes),
+                new SeparatorMenuItem(),
+                item("Larger thumbnails", "Shortcut+Plus", null, () -> resize(8)),
+                item("Smaller thumbnails", "Shortcut+Minus", null, () -> resize(-8)),
+                text);
+    }
+
+    private void resize(double by) {
+        DoubleProperty size = view.focusedGrid().pictureSizeProperty();
+        size.set(Math.max(
+                org.hashscape.ui.common.CanvasGrid.SMALLEST,
+                Math.min(org.hashscape.ui.common.CanvasGrid.LARGEST, size.get() + by)));
+    }
+
+    private RadioMenuItem theme(String name, String id, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem(name);
+        item.setToggleGroup(group);
+        item.setSelected(model.themeProperty().get().equals(id));
+        item.setOnAction(event -> model.themeProperty().set(id));
+        return item;
+    }
+
+    private Menu help() {
+        return new Menu(
+                "_Help",
+                null,
+                item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
+    }
+
+    private static MenuItem item(
+            String name,
+            @org.jspecify.annotations.Nullable String keys,
+            @org.jspecify.annotations.Nullable Ikon icon,
+            Runnable action) {
+        MenuItem item = new MenuItem(name, icon == null ? null : Icons.of(icon));
+        item.setMnemonicParsing(false);
+        if (keys != null) {
+            item.setAccelerator(KeyCombination.keyCombination(keys));
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

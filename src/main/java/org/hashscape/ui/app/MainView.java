@@ -1,0 +1,220 @@
+package org.hashscape.ui.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.hashscape.ui.archive.ArchiveView;
+import org.hashscape.ui.chart.ChartsView;
+import org.hashscape.ui.common.CanvasGrid;
+import org.hashscape.ui.common.Palette;
+import org.hashscape.ui.common.Theme;
+import org.hashscape.ui.common.Thumbnails;
+import org.hashscape.ui.query.MethodBarView;
+import org.hashscape.ui.query.QueryView;
+import org.hashscape.ui.results.ResultsView;
+import org.jspecify.annotations.Nullable;
+
+/** The window's content: archive at the left, query above results in the middle, charts at the right. */
+public final class MainView extends BorderPane implements ArchiveView.Actions {
+
+    private static final double TEXT_PIXELS = 13;
+
+    private final MainViewModel model;
+    private final FileChoices files = new FileChoices();
+    private final Runnable quit;
+    private final ArchiveView archive;
+    private final ResultsView results;
+    private final ChartsView charts;
+    private @Nullable Thumbnails thumbnails;
+
+    /** @param quit ends the program */
+    public MainView(MainViewModel model, Runnable quit) {
+        this.model = model;
+        this.quit = quit;
+        getStyleClass().add("main-view");
+        archive = new ArchiveView(model.archiveModel(), this);
+        results = new ResultsView(model.results(), model.search()::again, this::exportAnswer);
+        charts = new ChartsView(model.charts());
+        QueryView query = new QueryView(
+                model.queryModel(),
+                model.history(),
+                model::back,
+                model::forward,
+                new MethodBarView(model.methodBar()));
+        setTop(new MainMenu(model, this).bar());
+        setCenter(layers(panes(query)));
+        setBottom(new StatusView(model.status(), model.results().summaryProperty()));
+        model.archiveProperty().addListener((property, before, now) -> showArchive(now));
+        showArchive(model.archiveProperty().get());
+        model.themeProperty().addListener(changed -> applyTheme());
+        sceneProperty().addListener(changed -> applyTheme());
+        new FileDrop(this, this::receive).install();
+    }
+
+    /** The archive's tiles. */
+    public CanvasGrid<?> archiveGrid() {
+        return archive.grid();
+    }
+
+    /** The ranked results. */
+    public CanvasGrid<?> resultsGrid() {
+        return results.grid();
+    }
+
+    /** Whether everything on screen is drawn: no picture is missing, no chart is old. */
+    public boolean isComplete() {
+        return archive.grid().isComplete() && results.grid().isComplete() && charts.isComplete();
+    }
+
+    /** Text size in percent of the usual one. */
+    public void setTextSize(int percent) {
+        setStyle("-fx-font-size: " + TEXT_PIXELS * percent / 100 + "px;");
+    }
+
+    private SplitPane panes(QueryView query) {
+        VBox middle = new VBox(query, results);
+        middle.getStyleClass().add("middle");
+        VBox.setVgrow(results, Priority.ALWAYS);
+        query.setMinHeight(Region.USE_PREF_SIZE);
+        SplitPane panes = new SplitPane(archive, middle, charts);
+        panes.setOrientation(Orientation.HORIZONTAL);
+        panes.setDividerPositions(0.235, 0.765);
+        SplitPane.setResizableWithParent(archive, false);
+        SplitPane.setResizableWithParent(charts, false);
+        archive.setMinWidth(180);
+        middle.setMinWidth(360);
+        charts.setMinWidth(180);
+        return panes;
+    }
+
+    private StackPane layers(SplitPane panes) {
+        NoticeView notice = new NoticeView(model);
+        StackPane layers = new StackPane(panes, notice);
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        return layers;
+    }
+
+    private void showArchive(Optional<OpenArchive> open) {
+        if (thumbnails != null) {
+            thumbnails.close();
+        }
+        thumbnails = open.map(now -> new Thumbnails(
+                        id -> now.archive().thumbnail(id),
+                        model.background().runner(),
+                        model.background().screen()))
+                .orElse(null);
+        Thumbnails loaded = thumbnails;
+        model.preloadProperty().set((tiles, progress) -> {
+            if (loaded != null) {
+                loaded.load(tiles, progress);
+            }
+        });
+        archive.grid().setThumbnails(loaded);
+        results.grid().setThumbnails(loaded);
+    }
+
+    private void applyTheme() {
+        Theme theme = theme();
+        Palette palette = theme.palette();
+        if (getScene() != null) {
+            theme.applyTo(getScene());
+        }
+        archive.paletteProperty().set(palette);
+        results.paletteProperty().set(palette);
+        charts.paletteProperty().set(palette);
+    }
+
+    private Theme theme() {
+        return Theme.of(model.themeProperty().get());
+    }
+
+    // ---- what menu, keys and panels ask for
+
+    @Override
+    public void openArchive() {
+        files.archiveToOpen(window()).ifPresent(model::open);
+    }
+
+    @Override
+    public void openSample() {
+        model.openSample();
+    }
+
+    @Override
+    public void importFolder() {
+        importFolder(Optional.empty());
+    }
+
+    void importFolder(Optional<Path> folder) {
+        Optional<String> open = model.archiveProperty().get().map(some -> some.archive().name());
+        new ImportDialog(window(), files, theme(), open, folder)
+                .showAndWait()
+                .ifPresent(choice -> choice.newArchive()
+                        .ifPresentOrElse(
+                                file -> model.importFolder(choice.folder(), choice.layout(), file),
+                                () -> model.importFolder(choice.folder(), choice.layout())));
+    }
+
+    void locateFolder() {
+        files.folder(window(), "Folder that the originals lie in now").ifPresent(model::locateFolder);
+    }
+
+    void showProblems() {
+        model.problems(problems -> new ProblemsDialog(
+                        window(), theme(), model.archiveModel().nameProperty().get(), problems)
+                .show());
+    }
+
+    void exportAnswer() {
+        files.export(window(), "results").ifPresent(model::export);
+    }
+
+    void queryImage() {
+        files.image(window()).ifPresent(model::queryImage);
+    }
+
+    void focusSearch() {
+        archive.focusSearch();
+    }
+
+    void showAbout() {
+        new AboutDialog(window(), theme()).show();
+    }
+
+    void quit() {
+        quit.run();
+    }
+
+    CanvasGrid<?> focusedGrid() {
+        return archive.grid().isFocused() ? archive.grid() : results.grid();
+    }
+
+    /** What was dropped onto the window or named at its start: an archive, a folder or an image. */
+    void receive(List<Path> dropped) {
+        if (dropped.isEmpty()) {
+            return;
+        }
+        Path first = dropped.get(0);
+        if (Files.isDirectory(first)) {
+            importFolder(Optional.of(first));
+        } else if (first.toString().endsWith(".hsa")) {
+            model.open(first);
+        } else {
+            model.queryImage(first);
+        }
+    }
+
+    private Window window() {
+        return getScene().getWindow();
+    }
+}

@@ -1,0 +1,51 @@
+package org.hashscape.ui.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Raster;
+import org.hashscape.model.Tile;
+import org.hashscape.ui.query.QueryViewModel;
+import org.hashscape.ui.query.SearchViewModel;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.QueryAnswer;
+import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.SearchArchive;
+
+/** The archive in the window, as its parts want to see it. */
+record OpenArchive(Archive archive, SearchArchive search) {
+
+    SearchViewModel.Searcher searcher() {
+        return new SearchViewModel.Searcher() {
+            @Override
+            public boolean isReady(QueryRequest request) {
+                return search.isReady(request);
+            }
+
+            @Override
+            public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
+                return search.answer(request, progress);
+            }
+        };
+    }
+
+    QueryViewModel.Pictures pictures() {
+        return new QueryViewModel.Pictures() {
+            @Override
+            public Optional<Raster> thumbnail(Tile tile) throws IOException {
+                return archive.thumbnail(tile.id());
+            }
+
+            @Override
+            public Raster original(Tile tile) throws IOException {
+                return archive.raster(tile);
+            }
+
+            @Override
+            public Raster outside(Path file) throws IOException {
+                return archive.outsideRaster(file);
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.hashscape.ui.app;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+import org.hashscape.ui.common.Icons;
+
+/** The bottom line: the running job with its progress and Cancel, and the last answer in one sentence. */
+final class StatusView extends HBox {
+
+    StatusView(StatusViewModel model, ObservableValue<String> summary) {
+        getStyleClass().add("status-view");
+        setAlignment(Pos.CENTER_LEFT);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.fractionProperty());
+        bar.setAccessibleText("Progress");
+        bar.setMinWidth(80);
+        Button cancel = Icons.explain(new Button("Cancel"), "Stop what is running");
+        cancel.setId("cancel-job");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> model.cancel());
+        Label job = new Label();
+        job.setId("job");
+        job.setMinWidth(0);
+        job.setMaxWidth(Double.MAX_VALUE);
+        job.textProperty().bind(model.sentenceProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.sentenceProperty());
+        job.setTooltip(whole);
+        HBox.setHgrow(job, Priority.ALWAYS);
+        for (var node : new javafx.scene.Node[] {bar, cancel}) {
+            node.visibleProperty().bind(model.busyProperty());
+            node.managedProperty().bind(model.busyProperty());
+        }
+        Label answer = new Label();
+        answer.setId("summary");
+        answer.textProperty().bind(summary);
+        answer.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(bar, cancel, job, answer);
+        Timeline look = new Timeline(new KeyFrame(Duration.millis(150), event -> model.refresh()));
+        look.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((property, before, scene) -> {
+            if (scene == null) {
+                look.stop();
+            } else {
+                look.play();
+            }
+        });
+    }
+}

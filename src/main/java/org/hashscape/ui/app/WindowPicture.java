@@ -1,0 +1,218 @@
+package org.hashscape.ui.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.hashscape.model.Tile;
+import org.hashscape.ui.common.Fonts;
+import org.hashscape.ui.query.SearchViewModel.Phase;
+import org.hashscape.workbench.job.JobRunner;
+import org.hashscape.workbench.settings.Settings;
+
+/**
+ * Takes pictures of the main window: opens an archive, asks a query, waits until everything is drawn, saves a PNG. It is
+ * the real window; where the toolkit has not been started yet, it is started without a display.
+ *
+ * <p>Call it from any thread but JavaFX's own. The toolkit keeps running afterwards, so that several pictures can be
+ * taken; {@link #end} stops it.
+ */
+public final class WindowPicture {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static boolean started;
+
+    private WindowPicture() {}
+
+    /**
+     * Saves a picture of the window with a query answered.
+     *
+     * @param archive archive file
+     * @param queryKey key of the query tile
+     * @param theme "light" or "dark"
+     * @param width pixels of the window's content
+     * @param height pixels of the window's content
+     * @param png where to
+     * @throws IOException where the archive cannot be opened, has no such tile, or the query fails; the message says why
+     */
+    public static void save(Path archive, String queryKey, String theme, int width, int height, Path png)
+            throws IOException {
+        save(archive, queryKey, Settings.DEFAULT, theme, 100, width, height, png);
+    }
+
+    /** Like the shorter one, with the method of some settings and a text size in percent. */
+    public static void save(
+            Path archive,
+            String queryKey,
+            Settings settings,
+            String theme,
+            int textPercent,
+            int width,
+            int height,
+            Path png)
+            throws IOException {
+        startToolkit();
+        WindowSettings forgetful = WindowSettings.forgetful(settings);
+        forgetful.setTheme(theme);
+        Stage[] stage = new Stage[1];
+        MainView[] view = new MainView[1];
+        MainViewModel model = onScreen(() -> {
+            MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, forgetful);
+            view[0] = new MainView(made, () -> {});
+            view[0].setTextSize(textPercent);
+            stage[0] = new Stage();
+            stage[0].setScene(new Scene(view[0], width, height));
+            stage[0].show();
+            made.open(archive);
+            return made;
+        });
+        try {
+            askFor(model, queryKey, archive);
+            waitUntilDrawn(view[0]);
+            WritableImage picture = onScreen(() -> view[0].getScene().snapshot(null));
+            write(picture, png);
+        } finally {
+            onScreen(() -> {
+                stage[0].hide();
+                return true;
+            });
+            model.close();
+        }
+    }
+
+    /** Stops the toolkit; no window can be opened in this program any more. */
+    public static void end() {
+        Platform.exit();
+    }
+
+    private static synchronized void startToolkit() {
+        if (started) {
+            return;
+        }
+        started = true;
+        property("glass.platform", "Monocle");
+        property("monocle.platform", "Headless");
+        property("headless.geometry", "2560x1600-32");
+        property("prism.order", "sw");
+        property("java.awt.headless", "true");
+        CompletableFuture<Boolean> up = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> up.complete(true));
+            up.join();
+        } catch (IllegalStateException alreadyRunning) {
+            up.complete(false);
+        }
+        Platform.setImplicitExit(false);
+        onScreen(() -> {
+            Fonts.load();
+            return true;
+        });
+    }
+
+    /** Sets what the user has not. */
+    private static void property(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    private static void askFor(MainViewModel model, String key, Path archive) throws IOException {
+        await(() -> onScreen(() -> model.archiveProperty().get().isPresent()
+                || model.noticeProperty().get().isPresent()));
+        var open = onScreen(() -> model.archiveProperty().get())
+                .orElseThrow(() -> new IOException(onScreen(() -> model.noticeProperty().get())
+                        .map(notice -> notice.sentence())
+                        .orElse("")));
+        Tile tile = open.archive()
+                .catalogue()
+                .byKey(key)
+                .orElseThrow(() -> new IOException("There is no tile " + key + " in " + archive));
+        onScreen(() -> {
+            model.queryTile(tile);
+            return true;
+        });
+        await(() -> onScreen(() -> {
+            Phase phase = model.search().phaseProperty().get();
+            return !(phase instanceof Phase.Searching) && !(phase instanceof Phase.Preparing);
+        }));
+        Phase phase = onScreen(() -> model.search().phaseProperty().get());
+        if (phase instanceof Phase.Failed failed) {
+            throw new IOException(failed.sentence());
+        }
+    }
+
+    /** Everything is there, and has stayed so for some frames. */
+    private static void waitUntilDrawn(MainView view) throws IOException {
+        int quiet = 0;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (quiet < 10) {
+            quiet = onScreen(view::isComplete) ? quiet + 1 : 0;
+            LockSupport.parkNanos(50_000_000L);
+            if (System.nanoTime() > end) {
+                throw new IOException("The window was not drawn within " + PATIENCE.toMinutes() + " minutes");
+            }
+        }
+    }
+
+    private static void await(Supplier<Boolean> condition) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.get()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("No answer within " + PATIENCE.toMinutes() + " minutes");
+            }
+            LockSupport.parkNanos(20_000_000L);
+        }
+    }
+
+    private static <T> T onScreen(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException failure) {
+                done.completeExceptionally(failure);
+            }
+        });
+        try {
+            return done.get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (TimeoutException stuck) {
+            throw new IllegalStateException("The window does not answer", stuck);
+        }
+    }
+
+    private static void write(WritableImage picture, Path png) throws IOException {
+        BufferedImage opaque = new BufferedImage(
+                (int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        SwingFXUtils.fromFXImage(picture, opaque);
+        Path folder = png.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try {
+            if (!ImageIO.write(opaque, "png", png.toFile())) {
+                throw new IOException("This Java cannot write PNG files");
+            }
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.hashscape.ui.archive;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.ui.common.Background;
+import org.hashscape.ui.common.TileText;
+import org.hashscape.workbench.TileCatalogue;
+import org.hashscape.workbench.job.JobRunner.Lane;
+
+/** Which tiles of the archive are shown, and which one is selected. */
+public final class ArchiveViewModel {
+
+    /** What the panel has to show. */
+    public enum Showing {
+        NO_ARCHIVE,
+        OPENING,
+        EMPTY_ARCHIVE,
+        NO_MATCH,
+        TILES
+    }
+
+    /** An entry of the label filter; no label lets every tile through. */
+    public record LabelChoice(Optional<String> label, int tiles) {
+
+        @Override
+        public String toString() {
+            return label.orElse("All labels") + " (" + TileText.count(tiles) + ")";
+        }
+    }
+
+    private static final TileCatalogue NOTHING = new TileCatalogue(List.of());
+
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.NO_ARCHIVE);
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<Tile>> tiles = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<LabelChoice>> labels = new ReadOnlyObjectWrapper<>(List.of());
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TileId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private Consumer<Tile> onActivate = tile -> {};
+    private TileCatalogue catalogue = NOTHING;
+
+    public ArchiveViewModel(Background background) {
+        this.background = background;
+        search.addListener(changed -> filter());
+        label.addListener(changed -> filter());
+    }
+
+    /** An archive is on its way. */
+    public void opening(String archiveName) {
+        close();
+        name.set(archiveName);
+        showing.set(Showing.OPENING);
+    }
+
+    /** Shows an archive from its beginning, unfiltered. */
+    public void open(String archiveName, TileCatalogue tilesNow) {
+        catalogue = NOTHING;
+        search.set("");
+        label.set(Optional.empty());
+        selected.set(Optional.empty());
+        name.set(archiveName);
+        refresh(tilesNow);
+    }
+
+    /** Shows what has become of the open archive, keeping filter and selection. */
+    public void refresh(TileCatalogue tilesNow) {
+        catalogue = tilesNow;
+        labels.set(choices(tilesNow));
+        boolean labelGone =
+                label.get().filter(tilesNow.labelCounts()::containsKey).isEmpty();
+        if (labelGone && label.get().isPresent()) {
+            label.set(Optional.empty()); // filters
+        } else if (unfiltered()) {
+            show(tilesNow.tiles());
+        } else {
+            filter();
+        }
+    }
+
+    public void close() {
+        catalogue = NOTHING;
+        name.set("");
+        count.set("");
+        tiles.set(List.of());
+        labels.set(List.of());
+        showing.set(Showing.NO_ARCHIVE);
+    }
+
+    public void clearFilter() {
+        search.set("");
+        label.set(Optional.empty());
+    }
+
+    /** Who wants to know when a tile shall become the query. */
+    public void setOnActivate(Consumer<Tile> action) {
+        onActivate = action;
+    }
+
+    public void activate(Tile tile) {
+        selected.set(Optional.of(tile.id()));
+        onActivate.accept(tile);
+    }
+
+    /** The tile of the open archive, shown or not. */
+    public Optional<Tile> tile(TileId id) {
+        int row = catalogue.rowOf(id);
+        return row < 0 ? Optional.empty() : Optional.of(catalogue.tile(row));
+    }
+
+    /** Where the tile stands among those shown, or -1. */
+    public int shownIndexOf(TileId id) {
+        int found = Collections.binarySearch(
+                new IdsOf(tiles.get()), id); // the catalogue and every filtered list of it ascend by id
+        return Math.max(-1, found);
+    }
+
+    public ReadOnlyObjectProperty<Showing> showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** "600 tiles", or "42 of 600 tiles" while a filter is on. */
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<Tile>> tilesProperty() {
+        return tiles.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<LabelChoice>> labelsProperty() {
+        return labels.getReadOnlyProperty();
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ObjectProperty<Optional<String>> labelProperty() {
+        return label;
+    }
+
+    public ObjectProperty<Optional<TileId>> selectedProperty() {
+        return selected;
+    }
+
+    private boolean unfiltered() {
+        return search.get().isBlank() && label.get().isEmpty();
+    }
+
+    private void filter() {
+        TileCatalogue asked = catalogue;
+        String text = search.get();
+        Optional<String> wanted = label.get();
+        background.runLatest(
+                "filter", Lane.READ, "Filtering", progress -> asked.matching(text, wanted), found -> {
+                    if (asked == catalogue) {
+                        show(found);
+                    }
+                });
+    }
+
+    private void show(List<Tile> found) {
+        tiles.set(found);
+        boolean all = found.size() == catalogue.size();
+        count.set((all ? "" : TileText.count(found.size()) + " of ")
+                + TileText.count(catalogue.size(), "tile", "tiles"));
+        showing.set(
+                catalogue.size() == 0 ? Showing.EMPTY_ARCHIVE : found.isEmpty() ? Showing.NO_MATCH : Showing.TILES);
+    }
+
+    private static List<LabelChoice> choices(TileCatalogue catalogue) {
+        List<LabelChoice> choices = new java.util.ArrayList<>();
+        choices.add(new LabelChoice(Optional.empty(), catalogue.size()));
+        for (Map.Entry<String, Integer> entry : catalogue.labelCounts().entrySet()) {
+            choices.add(new LabelChoice(Optional.of(entry.getKey()), entry.getValue()));
+        }
+        return List.copyOf(choices);
+    }
+
+    /** The ids of a list of tiles, without a copy. */
+    private static final class IdsOf extends java.util.AbstractList<TileId> implements java.util.RandomAccess {
+
+        private final List<Tile> tiles;
+
+        IdsOf(List<Tile> tiles) {
+            this.tiles = tiles;
+        }
+
+        @Override
+        public TileId get(int index) {
+            return tiles.get(index).id();
+        }
+
+        @Override
+        public int size() {
+            return tiles.size();
+        }
+    }
+}

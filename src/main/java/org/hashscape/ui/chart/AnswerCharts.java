@@ -1,0 +1,152 @@
+package org.hashscape.ui.chart;
+
+import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.hashscape.ui.chart.ChartsViewModel.Numbers;
+import org.hashscape.ui.chart.ChartsViewModel.StepTime;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.labels.StandardXYToolTipGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.xy.XYBarDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** Builds the charts of one answer. Each draws itself later; building takes well under a millisecond. */
+final class AnswerCharts {
+
+    private final ChartStyle style;
+
+    AnswerCharts(ChartStyle style) {
+        this.style = style;
+    }
+
+    /** Share of relevant results among the first k, against k; dashed: what a random ranking would reach. */
+    JFreeChart precision(Numbers numbers) {
+        XYSeries series = new XYSeries("Precision");
+        for (int k = 1; k <= numbers.precision().size(); k++) {
+            series.add(k, numbers.precision().get(k - 1));
+        }
+        JFreeChart chart = ChartFactory.createXYLineChart(
+                null, "k", null, new XYSeriesCollection(series), PlotOrientation.VERTICAL, false, true, false);
+        XYPlot plot = xy(chart, "No labels: precision is unknown");
+        NumberAxis share = (NumberAxis) plot.getRangeAxis();
+        share.setRange(0, 1.05);
+        share.setTickUnit(new org.jfree.chart.axis.NumberTickUnit(0.25, format("0.00")));
+        NumberAxis k = (NumberAxis) plot.getDomainAxis();
+        k.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        k.setRange(0, Math.max(2, numbers.precision().size() + 0.5));
+        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, numbers.precision().size() <= 50);
+        line.setSeriesPaint(0, style.data());
+        line.setSeriesStroke(0, ChartStyle.line(2));
+        line.setSeriesShape(0, new Ellipse2D.Double(-2.5, -2.5, 5, 5));
+        line.setDefaultToolTipGenerator(
+                new StandardXYToolTipGenerator("precision at {1}: {2}", format("0"), format("0.00")));
+        plot.setRenderer(line);
+        if (!numbers.precision().isEmpty()) {
+            plot.addRangeMarker(marker(numbers.floor()));
+        }
+        return chart;
+    }
+
+    /** Tiles at each Hamming distance from the query; dashed: the last result. */
+    JFreeChart distances(Numbers numbers) {
+        XYSeries series = new XYSeries("Tiles");
+        List<Integer> histogram = numbers.histogram();
+        for (int distance = 0; distance < histogram.size(); distance++) {
+            series.add(distance, histogram.get(distance));
+        }
+        JFreeChart chart = ChartFactory.createXYBarChart(
+                null,
+                "differing bits",
+                false,
+                null,
+                new XYBarDataset(new XYSeriesCollection(series), 0.9),
+                PlotOrientation.VERTICAL,
+                false,
+                true,
+                false);
+        XYPlot plot = xy(chart, "This method compares no codes");
+        XYBarRenderer bars = new XYBarRenderer();
+        bars.setBarPainter(new StandardXYBarPainter());
+        bars.setShadowVisible(false);
+        bars.setSeriesPaint(0, style.data());
+        bars.setDefaultToolTipGenerator(
+                new StandardXYToolTipGenerator("{2} tiles differ in {1} bits", format("0"), format("#,##0")));
+        plot.setRenderer(bars);
+        ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        plot.getDomainAxis().setRange(-0.6, Math.max(1, histogram.size()) - 0.4);
+        if (!histogram.isEmpty() && numbers.lastDistance() >= 0) {
+            plot.addDomainMarker(marker(numbers.lastDistance() + 0.5));
+        }
+        return chart;
+    }
+
+    /** Milliseconds of each step. */
+    JFreeChart steps(Numbers numbers) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        double longest = 0;
+        for (StepTime step : numbers.steps()) {
+            data.addValue(step.millis(), "ms", step.step());
+            longest = Math.max(longest, step.millis());
+        }
+        JFreeChart chart =
+                ChartFactory.createBarChart(null, null, "ms", data, PlotOrientation.HORIZONTAL, false, true, false);
+        style.apply(chart);
+        CategoryPlot plot = chart.getCategoryPlot();
+        plot.setRangeGridlinePaint(style.grid());
+        style.apply(plot.getRangeAxis());
+        plot.getRangeAxis().setRange(0, Math.max(0.01, longest * 1.3));
+        CategoryAxis names = plot.getDomainAxis();
+        names.setTickLabelFont(style.font());
+        names.setTickLabelPaint(style.text());
+        names.setAxisLinePaint(style.grid());
+        names.setTickMarksVisible(false);
+        names.setMaximumCategoryLabelWidthRatio(0.5f);
+        BarRenderer bars = (BarRenderer) plot.getRenderer();
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setMaximumBarWidth(0.14);
+        bars.setSeriesPaint(0, style.data());
+        bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", format("0.00")));
+        bars.setDefaultItemLabelFont(style.font());
+        bars.setDefaultItemLabelPaint(style.text());
+        bars.setDefaultItemLabelsVisible(true);
+        return chart;
+    }
+
+    private XYPlot xy(JFreeChart chart, String whenEmpty) {
+        style.apply(chart);
+        XYPlot plot = chart.getXYPlot();
+        plot.setNoDataMessage(whenEmpty);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(style.grid());
+        style.apply(plot.getDomainAxis());
+        style.apply(plot.getRangeAxis());
+        return plot;
+    }
+
+    private ValueMarker marker(double value) {
+        return new ValueMarker(value, style.muted(), ChartStyle.dashes());
+    }
+
+    private static DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+}

@@ -1,0 +1,65 @@
+package org.hashscape.ui.chart;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashscape.workbench.QueryAnswer;
+
+/** The numbers behind the charts. */
+public final class ChartsViewModel {
+
+    /** One step of a query and how long it took. */
+    public record StepTime(String step, double millis) {}
+
+    /**
+     * What there is to draw of one answer.
+     *
+     * @param precision precision at 1, 2, ..., k; empty where labels do not tell relevance
+     * @param floor precision that a random ranking would reach, 0..1
+     * @param histogram tiles at each Hamming distance 0..bits; empty for search on floats
+     * @param lastDistance distance of the last result, negative where there is none
+     * @param steps in the order they ran
+     */
+    public record Numbers(
+            List<Double> precision, double floor, List<Integer> histogram, double lastDistance, List<StepTime> steps) {}
+
+    private final ReadOnlyObjectWrapper<Optional<Numbers>> numbers = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public void show(QueryAnswer answer) {
+        numbers.set(Optional.of(new Numbers(
+                answer.judged() ? precision(answer) : List.of(),
+                answer.archiveSize() == 0 ? 0 : (double) answer.relevantInArchive() / answer.archiveSize(),
+                answer.distanceHistogram(),
+                answer.ranking().size() == 0
+                        ? -1
+                        : answer.ranking().hits().get(answer.ranking().size() - 1).distance(),
+                answer.stepTimes().entrySet().stream()
+                        .map(entry -> new StepTime(entry.getKey(), millis(entry.getValue())))
+                        .toList())));
+    }
+
+    public void clear() {
+        numbers.set(Optional.empty());
+    }
+
+    public ReadOnlyObjectProperty<Optional<Numbers>> numbersProperty() {
+        return numbers.getReadOnlyProperty();
+    }
+
+    private static List<Double> precision(QueryAnswer answer) {
+        List<Double> atEach = new ArrayList<>();
+        int relevant = 0;
+        for (int position = 0; position < answer.tiles().size(); position++) {
+            relevant += answer.relevantAt(position) ? 1 : 0;
+            atEach.add((double) relevant / (position + 1));
+        }
+        return List.copyOf(atEach);
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,334 @@
+package org.hashscape.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.hashscape.model.TileId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scrolling grid of tile pictures on one canvas: it draws what is visible and nothing else, so a million tiles scroll
+ * like a hundred. Selection, keyboard, hover and tool tips included; items come as a list that is read by index.
+ *
+ * <p>Drawing happens once per pulse, in the layout pass, however often a change asked for it.
+ */
+public final class CanvasGrid<T> extends Region {
+
+    /** Least and greatest edge of a picture, pixels at 100 % text. */
+    public static final double SMALLEST = 48;
+
+    public static final double LARGEST = 192;
+    static final double PAD = 4;
+    private static final double GAP = 4;
+
+    private final CellPainter<T> painter;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar scrollBar = new ScrollBar();
+    /** Never shown: tells which font the style sheet gives to text here. */
+    private final Label fontProbe = new Label();
+
+    private final TextFit text = new TextFit();
+    private final ObjectProperty<List<T>> items = new SimpleObjectProperty<>(this, "items", List.of());
+    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
+    private final DoubleProperty pictureSize = new SimpleDoubleProperty(this, "pictureSize", 80);
+    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+    private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
+    private Consumer<T> onActivate = item -> {};
+    private GridGeometry geometry = new GridGeometry(0, 100, 10, 10, GAP);
+    private String name = "Tiles";
+    private Thumbnails.@Nullable Viewer viewer;
+    private @Nullable Thumbnails thumbnails;
+    private boolean complete;
+    private long paints;
+
+    public CanvasGrid(CellPainter<T> painter) {
+        this.painter = painter;
+        getStyleClass().add("canvas-grid");
+        scrollBar.setOrientation(Orientation.VERTICAL);
+        scrollBar.setAccessibleText("Scroll");
+        fontProbe.setVisible(false);
+        fontProbe.setManaged(false);
+        canvas.setManaged(false);
+        scrollBar.setManaged(false);
+        getChildren().addAll(canvas, scrollBar, fontProbe);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        for (ObjectProperty<?> drawn : List.of(items, palette)) {
+            drawn.addListener(changed -> repaint());
+        }
+        items.addListener(changed -> clampSelection());
+        selected.addListener(changed -> {
+            speak();
+            repaint();
+        });
+        hovered.addListener(changed -> repaint());
+        focusedProperty().addListener(changed -> repaint());
+        scrollBar.valueProperty().addListener(changed -> repaint());
+        fontProbe.fontProperty().addListener(changed -> repaint());
+        pictureSize.addListener((size, before, after) -> keepPlace());
+        new GridInput<>(this).install();
+    }
+
+    public ObjectProperty<List<T>> itemsProperty() {
+        return items;
+    }
+
+    public ObjectProperty<Palette> paletteProperty() {
+        return palette;
+    }
+
+    /** Edge of the square that holds a picture, in pixels at 100 % text. */
+    public DoubleProperty pictureSizeProperty() {
+        return pictureSize;
+    }
+
+    /** Index of the selected item, or -1. */
+    public IntegerProperty selectedProperty() {
+        return selected;
+    }
+
+    public Optional<T> selectedItem() {
+        return itemAt(selected.get());
+    }
+
+    /** What happens on a double click or Enter. */
+    public void setOnActivate(Consumer<T> action) {
+        onActivate = action;
+    }
+
+    /** What the grid shows, for those who hear it. */
+    public void setName(String name) {
+        this.name = name;
+        speak();
+    }
+
+    /** Where pictures come from; null where there is no archive. */
+    public void setThumbnails(@Nullable Thumbnails source) {
+        if (viewer != null) {
+            viewer.close();
+        }
+        thumbnails = source;
+        viewer = source == null ? null : source.viewer(this::repaint);
+        repaint();
+    }
+
+    /** Scrolls so that the item shows whole. */
+    public void reveal(int index) {
+        layoutGeometry();
+        scrollBar.setValue(geometry.offsetShowing(index, scrollBar.getValue(), getHeight()));
+    }
+
+    public void scrollTo(double offset) {
+        scrollBar.setValue(Math.max(0, Math.min(scrollBar.getMax(), offset)));
+    }
+
+    public double offset() {
+        return scrollBar.getValue();
+    }
+
+    /** Where an item's picture lies now, in this region's coordinates: x, y of its middle; may be out of view. */
+    public double[] middleOf(int index) {
+        return new double[] {
+            geometry.x(index) + geometry.cellWidth() / 2, geometry.y(index) - offset() + PAD + edge() / 2
+        };
+    }
+
+    /** Whether the last drawing had every picture it needed. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** How often it has drawn. */
+    public long paints() {
+        return paints;
+    }
+
+    /** Draws at the next pulse. */
+    public void repaint() {
+        requestLayout();
+    }
+
+    Optional<T> itemAt(int index) {
+        return index >= 0 && index < items.get().size()
+                ? Optional.of(items.get().get(index))
+                : Optional.empty();
+    }
+
+    OptionalInt indexAt(double x, double y) {
+        int index = x < canvas.getWidth() ? geometry.indexAt(x, y + offset()) : -1;
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    void hover(int index) {
+        hovered.set(index);
+    }
+
+    String describe(T item) {
+        return painter.describe(item);
+    }
+
+    void select(int index) {
+        if (!items.get().isEmpty()) {
+            selected.set(Math.max(0, Math.min(items.get().size() - 1, index)));
+            reveal(selected.get());
+        }
+    }
+
+    void activate() {
+        selectedItem().ifPresent(onActivate);
+    }
+
+    GridGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double bar = scrollBar.prefWidth(-1);
+        canvas.setWidth(Math.max(1, getWidth() - bar));
+        canvas.setHeight(Math.max(1, getHeight()));
+        scrollBar.resizeRelocate(getWidth() - bar, 0, bar, getHeight());
+        layoutGeometry();
+        paint();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 240;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 200;
+    }
+
+    private void layoutGeometry() {
+        double caption = painter.captionLines() * text.lineHeight(font());
+        double cellWidth = edge() + 2 * PAD;
+        double cellHeight = edge() + 2 * PAD + caption;
+        geometry = new GridGeometry(items.get().size(), canvas.getWidth(), cellWidth, cellHeight, GAP);
+        double max = geometry.maxOffset(getHeight());
+        scrollBar.setMax(max);
+        scrollBar.setVisibleAmount(max <= 0 ? 1 : max * Math.min(1, getHeight() / geometry.totalHeight()));
+        scrollBar.setUnitIncrement(geometry.rowStep());
+        scrollBar.setBlockIncrement(Math.max(geometry.rowStep(), getHeight() - geometry.rowStep()));
+        scrollBar.setVisible(max > 0);
+        if (scrollBar.getValue() > max) {
+            scrollBar.setValue(max);
+        }
+    }
+
+    private void paint() {
+        GraphicsContext graphics = canvas.getGraphicsContext2D();
+        graphics.setFill(palette.get().panel());
+        graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        List<TileId> missing = new ArrayList<>();
+        int end = geometry.endVisible(offset() + getHeight());
+        for (int index = geometry.firstVisible(offset()); index < end; index++) {
+            paintCell(graphics, index, missing);
+        }
+        complete = missing.isEmpty();
+        paints++;
+        if (viewer != null) {
+            viewer.want(missing);
+        }
+    }
+
+    private void paintCell(GraphicsContext graphics, int index, List<TileId> missing) {
+        T item = items.get().get(index);
+        double x = geometry.x(index);
+        double y = Math.floor(geometry.y(index) - offset());
+        CellBackground.paint(
+                graphics,
+                palette.get(),
+                x,
+                y,
+                geometry.cellWidth(),
+                geometry.cellHeight(),
+                index == selected.get(),
+                index == hovered.get(),
+                isFocused());
+        paintPicture(graphics, painter.tile(item), x + PAD, y + PAD, missing);
+        painter.paint(new CellPainter.Cell<>(
+                graphics,
+                item,
+                x + PAD,
+                y + PAD,
+                edge(),
+                font(),
+                text.lineHeight(font()),
+                palette.get(),
+                caption -> text.fit(caption, font(), edge())));
+    }
+
+    private void paintPicture(GraphicsContext graphics, TileId tile, double x, double y, List<TileId> missing) {
+        Optional<Optional<Image>> known =
+                thumbnails == null ? Optional.of(Optional.empty()) : thumbnails.ifLoaded(tile);
+        Optional<Image> picture = known.orElse(Optional.empty());
+        if (known.isEmpty()) {
+            missing.add(tile);
+        }
+        if (picture.isEmpty()) {
+            graphics.setFill(palette.get().placeholder());
+            graphics.fillRect(x, y, edge(), edge());
+            return;
+        }
+        Image image = picture.get();
+        double scale = edge() / Math.max(image.getWidth(), image.getHeight());
+        double width = Math.round(image.getWidth() * scale);
+        double height = Math.round(image.getHeight() * scale);
+        double left = x + Math.floor((edge() - width) / 2);
+        double top = y + Math.floor((edge() - height) / 2);
+        graphics.drawImage(image, left, top, width, height);
+    }
+
+    private Font font() {
+        return fontProbe.getFont();
+    }
+
+    /** Pictures grow with the text, so that captions keep their room. */
+    private double edge() {
+        return Math.round(pictureSize.get() * Math.max(1, font().getSize() / 13));
+    }
+
+    /** Keeps the same items in sight while the pictures change their size. */
+    private void keepPlace() {
+        int first = Math.max(0, Math.min(items.get().size() - 1, geometry.firstVisible(offset() + 1)));
+        layoutGeometry();
+        if (!items.get().isEmpty()) {
+            scrollTo(geometry.y(first) - GAP);
+        }
+        repaint();
+    }
+
+    private void clampSelection() {
+        if (selected.get() >= items.get().size()) {
+            selected.set(-1);
+        }
+        speak();
+    }
+
+    private void speak() {
+        String what = selectedItem()
+                .map(item -> ", " + (selected.get() + 1) + " of " + items.get().size() + ": " + describe(item))
+                .orElse(", " + items.get().size() + " items");
+        setAccessibleText(name + what);
+    }
+}

@@ -1,0 +1,79 @@
+package org.hashscape.ui.common;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.hashscape.model.Footprint;
+import org.hashscape.model.Hit;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Tile;
+import org.hashscape.workbench.QueryAnswer;
+
+/** How tiles, distances and times read on screen. */
+public final class TileText {
+
+    private TileText() {}
+
+    public static String labels(Labels labels) {
+        return labels.isEmpty() ? "no label" : labels.toString();
+    }
+
+    /** "256 × 256 px, 3 bands, GeoTIFF". */
+    public static String size(Tile tile) {
+        return tile.width() + " × " + tile.height() + " px, " + tile.bands() + (tile.bands() == 1 ? " band, " : " bands, ")
+                + tile.format();
+    }
+
+    /** "47.3769° N, 8.5417° E". */
+    public static String place(Footprint.Position position) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f° %s, %.4f° %s",
+                Math.abs(position.latitude()),
+                position.latitude() < 0 ? "S" : "N",
+                Math.abs(position.longitude()),
+                position.longitude() < 0 ? "W" : "E");
+    }
+
+    /** "3 of 32 bits" for codes; the plain number for search on floats. */
+    public static String distance(Hit hit, int bits) {
+        return bits > 0
+                ? Math.round(hit.distance()) + " of " + bits + " bits"
+                : String.format(Locale.ROOT, "%.4f", hit.distance());
+    }
+
+    /** "1.8 ms", "340 ms", "12 s". */
+    public static String time(Duration duration) {
+        double millis = duration.toNanos() / 1e6;
+        return millis < 10
+                ? String.format(Locale.ROOT, "%.1f ms", millis)
+                : millis < 1000
+                        ? String.format(Locale.ROOT, "%.0f ms", millis)
+                        : String.format(Locale.ROOT, "%.1f s", millis / 1000);
+    }
+
+    /** ".85": a share without its leading zero, as retrieval tables print it. */
+    public static String share(double share) {
+        return share >= 0.995 ? "1.00" : String.format(Locale.ROOT, "%.2f", share).substring(1);
+    }
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    public static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** "20 results in 1.8 ms, 600 candidates, P@20 .85". */
+    public static String summary(QueryAnswer answer) {
+        int k = answer.request().k();
+        String found = count(answer.ranking().size(), "result", "results") + " in " + time(answer.totalTime()) + ", "
+                + count(answer.candidates(), "candidate", "candidates");
+        return answer.judged() ? found + ", P@" + k + " " + share(answer.precisionAt(k)) : found;
+    }
+
+    /** The tool tip of a tile: its key and its labels. */
+    public static String describe(Tile tile) {
+        return tile.key() + "\n" + labels(tile.labels());
+    }
+}

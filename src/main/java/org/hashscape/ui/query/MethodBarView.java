@@ -1,0 +1,164 @@
+package org.hashscape.ui.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.hashscape.ui.common.Icons;
+import org.hashscape.workbench.QueryRequest.Lookup;
+import org.hashscape.workbench.SearchArchive.Choice;
+
+/** One row of choices: method, descriptor, bits, results, look-up, re-rank. It wraps where the window is narrow. */
+public final class MethodBarView extends FlowPane {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final List<Lookup> LOOKUPS =
+            List.of(new Lookup.FullRanking(), new Lookup.Table(0), new Lookup.Table(1), new Lookup.Table(2));
+
+    private final MethodBarViewModel model;
+
+    public MethodBarView(MethodBarViewModel model) {
+        this.model = model;
+        getStyleClass().add("method-bar");
+        getChildren()
+                .addAll(
+                        field("Method", choice("method", model.methods(), model.methodProperty(), "Hashing method")),
+                        field(
+                                "Descriptor",
+                                choice(
+                                        "descriptor",
+                                        model.descriptors(),
+                                        model.descriptorProperty(),
+                                        "What is measured of each image before hashing")),
+                        field("Bits", bits()),
+                        field("Results", results()),
+                        field("Look-up", lookup()),
+                        rerank());
+    }
+
+    private static Node field(String name, ComboBox<?> box) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("muted", "small");
+        label.setLabelFor(box);
+        label.disableProperty().bind(box.disabledProperty());
+        VBox field = new VBox(label, box);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private static ComboBox<Choice> choice(String id, List<Choice> choices, StringProperty chosen, String what) {
+        ComboBox<Choice> box = new ComboBox<>(FXCollections.observableArrayList(choices));
+        box.setId(id);
+        box.setConverter(shownAs(Choice::title));
+        Icons.explain(box, what);
+        chosen.addListener(changed -> box.setValue(of(choices, chosen.get())));
+        box.setValue(of(choices, chosen.get()));
+        box.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                chosen.set(now.id());
+            }
+        });
+        return box;
+    }
+
+    private static Choice of(List<Choice> choices, String id) {
+        return choices.stream()
+                .filter(choice -> choice.id().equals(id))
+                .findFirst()
+                .orElse(new Choice(id, id));
+    }
+
+    private ComboBox<String> bits() {
+        ComboBox<String> box = number(
+                "bits",
+                List.of("8", "16", "24", "32", "48", "64", "96", "128", "256", "512"),
+                model.bitsProperty(),
+                model::typeBits);
+        box.disableProperty().bind(model.bitsApplyProperty().not());
+        return Icons.explain(
+                box, "Length of the hash code: " + MethodBarViewModel.FEWEST_BITS + " to " + MethodBarViewModel.MOST_BITS
+                        + " bits; choose or type");
+    }
+
+    private ComboBox<String> results() {
+        ComboBox<String> box = number(
+                "results", List.of("10", "20", "50", "100", "200"), model.resultsProperty(), model::typeResults);
+        return Icons.explain(box, "How many results, k: 1 to " + MethodBarViewModel.MOST_RESULTS + "; choose or type");
+    }
+
+    private static ComboBox<String> number(
+            String id, List<String> offered, IntegerProperty number, Function<String, Optional<String>> type) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(offered));
+        box.setId(id);
+        box.setEditable(true);
+        box.getStyleClass().add("number-box");
+        box.setValue(String.valueOf(number.get()));
+        number.addListener(changed -> box.setValue(String.valueOf(number.get())));
+        box.valueProperty().addListener((property, before, typed) -> {
+            if (typed != null && !typed.equals(String.valueOf(number.get()))) {
+                // A number out of range is marked until the focus leaves, then the last good one comes back.
+                box.pseudoClassStateChanged(WRONG, type.apply(typed).isPresent());
+            } else {
+                box.pseudoClassStateChanged(WRONG, false);
+            }
+        });
+        box.getEditor().textProperty().addListener((property, before, typed) -> box.pseudoClassStateChanged(WRONG, false));
+        box.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                box.setValue(String.valueOf(number.get()));
+                box.getEditor().setText(String.valueOf(number.get()));
+            }
+        });
+        return box;
+    }
+
+    private ComboBox<Lookup> lookup() {
+        ComboBox<Lookup> box = new ComboBox<>(FXCollections.observableArrayList(LOOKUPS));
+        box.setId("lookup");
+        box.setConverter(shownAs(MethodBarView::title));
+        box.valueProperty().bindBidirectional(model.lookupProperty());
+        box.disableProperty().bind(model.lookupAppliesProperty().not());
+        return Icons.explain(
+                box, "How candidates are found: rank every code, or look only into hash buckets within a radius");
+    }
+
+    private static String title(Lookup lookup) {
+        return lookup instanceof Lookup.Table table ? "Hash table, radius " + table.radius() : "Full ranking";
+    }
+
+    private Node rerank() {
+        CheckBox box = new CheckBox("Re-rank");
+        box.setId("rerank");
+        box.selectedProperty().bindBidirectional(model.rerankProperty());
+        box.disableProperty().bind(model.rerankAppliesProperty().not());
+        Icons.explain(box, "Order the candidates by their descriptors instead of their codes");
+        HBox bottom = new HBox(box);
+        bottom.getStyleClass().add("rerank");
+        return bottom;
+    }
+
+    private static <T> StringConverter<T> shownAs(Function<T, String> title) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : title.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.hashscape.ui.query;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.Pictures;
+import org.hashscape.ui.query.QueryViewModel.Fact;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** The query image, large, with its facts, and the way through former queries. */
+public final class QueryView extends BorderPane {
+
+    /** Edge of the picture at 100 % text, in em of 13 px. */
+    private static final double PICTURE_EM = 13.5;
+
+    private final QueryViewModel model;
+    private final ImageView picture = new ImageView();
+    private final GridPane facts = new GridPane();
+    private final FlowPane chips = new FlowPane();
+
+    /** @param back the query before this one @param forward the one after it */
+    public QueryView(QueryViewModel model, QueryHistory history, Runnable back, Runnable forward, Node methodBar) {
+        this.model = model;
+        getStyleClass().addAll("panel", "query-view");
+        StackPane frame = frame();
+        VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem());
+        words.getStyleClass().add("query-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox shown = new HBox(frame, words);
+        shown.getStyleClass().add("query-body");
+        shown.visibleProperty().bind(model.titleProperty().isNotEmpty());
+        EmptyState none = new EmptyState(
+                MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
+                "Double-click a tile to find similar scenes, or drop an image file here.");
+        none.visibleProperty().bind(model.titleProperty().isEmpty());
+        setCenter(new StackPane(none, shown));
+        setBottom(methodBar);
+        chips.getStyleClass().add("chips");
+        facts.getStyleClass().add("facts");
+        model.labelsProperty().addListener((property, before, now) -> showLabels(now));
+        model.factsProperty().addListener((property, before, now) -> showFacts(now));
+        showLabels(model.labelsProperty().get());
+        showFacts(model.factsProperty().get());
+    }
+
+    private StackPane frame() {
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("query-picture");
+        Label font = new Label();
+        font.setManaged(false);
+        font.setVisible(false);
+        frame.getChildren().add(font);
+        font.fontProperty().addListener((property, before, now) -> size(frame, now.getSize()));
+        size(frame, font.getFont().getSize());
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        model.pictureProperty().addListener((property, before, now) -> picture.setImage(
+                now.map(Pictures::of).orElse(null)));
+        picture.setImage(model.pictureProperty().get().map(Pictures::of).orElse(null));
+        picture.accessibleTextProperty().bind(model.titleProperty());
+        return frame;
+    }
+
+    private void size(StackPane frame, double em) {
+        double edge = Math.round(PICTURE_EM * Math.min(em, 20));
+        frame.setMinSize(edge, edge);
+        frame.setMaxSize(edge, edge);
+        picture.setFitWidth(edge);
+        picture.setFitHeight(edge);
+    }
+
+    private Node titleRow(QueryHistory history, Runnable back, Runnable forward) {
+        Label title = new Label();
+        title.getStyleClass().add("query-title");
+        title.textProperty().bind(model.titleProperty());
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button before = Icons.button(MaterialDesignA.ARROW_LEFT, "Query before this one (Alt+Left)", back);
+        before.setId("history-back");
+        before.disableProperty().bind(history.canGoBackProperty().not());
+        Button after = Icons.button(MaterialDesignA.ARROW_RIGHT, "Query after this one (Alt+Right)", forward);
+        after.setId("history-forward");
+        after.disableProperty().bind(history.canGoForwardProperty().not());
+        HBox row = new HBox(title, before, after);
+        row.getStyleClass().add("title-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node problem() {
+        Label problem = new Label();
+        problem.getStyleClass().addAll("muted", "small");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.pictureProblemProperty());
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(problem.textProperty());
+        problem.setTooltip(whole);
+        return problem;
+    }
+
+    private void showLabels(List<String> labels) {
+        chips.getChildren().setAll(labels.stream()
+                .map(label -> {
+                    Label chip = new Label(label);
+                    chip.getStyleClass().add("chip");
+                    return chip;
+                })
+                .toList());
+        chips.setManaged(!labels.isEmpty());
+    }
+
+    private void showFacts(List<Fact> lines) {
+        facts.getChildren().clear();
+        for (int row = 0; row < lines.size(); row++) {
+            Fact fact = lines.get(row);
+            Label name = new Label(fact.name());
+            name.getStyleClass().add("muted");
+            name.setMinWidth(USE_PREF_SIZE);
+            Label value = new Label(fact.value());
+            value.setMinWidth(0);
+            value.setTooltip(new Tooltip(fact.value()));
+            name.setLabelFor(value);
+            facts.addRow(row, name, value);
+        }
+    }
+}

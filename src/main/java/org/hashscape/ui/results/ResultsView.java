@@ -1,0 +1,156 @@
+package org.hashscape.ui.results;
+
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hashscape.ui.common.CanvasGrid;
+import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.Palette;
+import org.hashscape.ui.common.TileText;
+import org.hashscape.ui.results.ResultsViewModel.Result;
+import org.hashscape.ui.results.ResultsViewModel.Showing;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/** The results pane: heading, ranked grid, details of the selected result. */
+public final class ResultsView extends BorderPane {
+
+    private final ResultsViewModel model;
+    private final CanvasGrid<Result> grid = new CanvasGrid<>(new ResultCellPainter());
+
+    /** @param again asks the last question once more @param export saves the answer */
+    public ResultsView(ResultsViewModel model, Runnable again, Runnable export) {
+        this.model = model;
+        getStyleClass().addAll("panel", "results-view");
+        setTop(heading(export));
+        setCenter(content(again));
+        setBottom(details());
+        grid.setName("Results");
+        grid.pictureSizeProperty().set(104);
+        model.resultsProperty().addListener((property, before, now) -> {
+            grid.selectedProperty().set(-1);
+            grid.itemsProperty().set(now);
+            grid.scrollTo(0);
+        });
+        grid.itemsProperty().set(model.resultsProperty().get());
+        grid.selectedProperty().addListener(changed -> model.selectedProperty().set(grid.selectedItem()));
+        grid.setOnActivate(result -> model.activate(result.tile()));
+    }
+
+    public CanvasGrid<Result> grid() {
+        return grid;
+    }
+
+    public ObjectProperty<Palette> paletteProperty() {
+        return grid.paletteProperty();
+    }
+
+    private Node heading(Runnable export) {
+        Label title = new Label("Results");
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label note = new Label();
+        note.getStyleClass().add("muted");
+        note.textProperty().bind(model.noteProperty());
+        note.setMinWidth(0);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        Slider size = new Slider(CanvasGrid.SMALLEST, CanvasGrid.LARGEST, 104);
+        size.valueProperty().bindBidirectional(grid.pictureSizeProperty());
+        size.setPrefWidth(88);
+        size.setMinWidth(56);
+        Icons.explain(size, "Size of the results' pictures (Ctrl+wheel)");
+        Button save = Icons.button(MaterialDesignA.APPLICATION_EXPORT, "Export these results (Ctrl+E)", export);
+        save.setId("export");
+        save.disableProperty().bind(model.showingProperty().isNotEqualTo(Showing.RESULTS));
+        HBox heading = new HBox(title, note, Icons.of(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL), size, save);
+        heading.getStyleClass().addAll("panel-head", "heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private Node content(Runnable again) {
+        EmptyState nothing = new EmptyState(
+                MaterialDesignI.IMAGE_SEARCH_OUTLINE, "Results appear here when a tile has become the query.");
+        EmptyState failed = new EmptyState(MaterialDesignA.ALERT_CIRCLE_OUTLINE, "")
+                .with("Try again", "Ask the same question again", again);
+        failed.sentence().textProperty().bind(model.sentenceProperty());
+        EmptyState stopped = new EmptyState(MaterialDesignP.PAUSE_CIRCLE_OUTLINE, "Stopped. This query has no answer yet.")
+                .with("Ask again", "Ask the same question again", again);
+        EmptyState none = new EmptyState(
+                MaterialDesignM.MAGNIFY_CLOSE,
+                "Nothing lies within this radius. Choose a larger radius, fewer bits, or the full ranking.");
+        StackPane stack = new StackPane(grid, nothing, preparing(), failed, stopped, none);
+        showWhen(nothing, Showing.NOTHING_ASKED);
+        showWhen(stack.getChildren().get(2), Showing.PREPARING);
+        showWhen(failed, Showing.FAILED);
+        showWhen(stopped, Showing.STOPPED);
+        showWhen(none, Showing.NOTHING_FOUND);
+        showWhen(grid, Showing.RESULTS);
+        return stack;
+    }
+
+    private Node preparing() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setAccessibleText("Preparing");
+        Label sentence = new Label();
+        sentence.setWrapText(true);
+        sentence.textProperty().bind(model.sentenceProperty());
+        VBox box = new VBox(turning, sentence);
+        box.getStyleClass().add("empty-state");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void showWhen(Node node, Showing when) {
+        node.visibleProperty().bind(model.showingProperty().isEqualTo(when));
+    }
+
+    private Node details() {
+        Label words = new Label();
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button use = Icons.explain(
+                new Button("Use as query", Icons.of(MaterialDesignI.IMAGE_SEARCH)),
+                "Find tiles similar to this result (Enter or double click)");
+        use.setMinWidth(USE_PREF_SIZE);
+        use.setOnAction(event -> model.selectedProperty().get().ifPresent(result -> model.activate(result.tile())));
+        HBox strip = new HBox(words, use);
+        strip.getStyleClass().add("details");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.visibleProperty().bind(model.showingProperty().isEqualTo(Showing.RESULTS));
+        strip.managedProperty().bind(strip.visibleProperty());
+        use.disableProperty().bind(model.selectedProperty().isEqualTo(Optional.empty()));
+        words.textProperty()
+                .bind(model.selectedProperty().map(result -> result.map(ResultsView::details)
+                        .orElse("Click a result to see what is known of it.")));
+        return strip;
+    }
+
+    private static String details(Result result) {
+        String place = result.tile()
+                .footprint()
+                .map(footprint -> " · " + TileText.place(footprint.centre()) + " (" + footprint.crs() + ")")
+                .orElse("");
+        String date = result.tile().acquired().map(day -> " · " + day).orElse("");
+        return result.hit().rank() + " · " + result.tile().key() + "\n"
+                + TileText.labels(result.tile().labels()) + " · " + result.distance() + ", similarity "
+                + TileText.share(result.hit().similarity()) + "\n" + TileText.size(result.tile()) + date + place;
+    }
+}
