@@ -1,11 +1,17 @@
 package org.hashscape;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import org.hashscape.cli.HashscapeCommand;
+import org.hashscape.ui.app.WindowLauncher;
 import org.hashscape.workbench.Workspace;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Starts Hashscape: the window without arguments, else the command line. */
+/**
+ * Starts Hashscape: without arguments, or with an archive file alone, the window; else the command line. Where there is
+ * no display, the window's first job is done without it.
+ */
 public final class Main {
 
     private Main() {}
@@ -16,6 +22,19 @@ public final class Main {
         }
         LogManager.getLogManager().reset(); // what libraries say goes to the log file, not to the console
         SLF4JBridgeHandler.install();
-        System.exit(HashscapeCommand.run(args));
+        System.exit(start(args));
+    }
+
+    private static int start(String[] args) {
+        boolean archiveAlone = args.length == 1 && args[0].endsWith(".hsa");
+        if (args.length > 0 && !archiveAlone) {
+            return HashscapeCommand.run(args);
+        }
+        Optional<Path> archive = archiveAlone ? Optional.of(Path.of(args[0])) : Optional.empty();
+        Optional<String> obstacle = Display.whyNone();
+        if (obstacle.isEmpty() && WindowLauncher.open(archive) != WindowLauncher.NO_DISPLAY) {
+            return 0;
+        }
+        return new FirstLook(obstacle.orElse("the display cannot be used")).run(archive);
     }
 }

@@ -35,7 +35,10 @@ final class AboutDialog extends Dialog<Void> {
         GridPane facts = new GridPane();
         facts.getStyleClass().add("facts");
         facts.addRow(0, muted("Log file"), copyable(Workspace.logFile().toString()));
-        facts.addRow(1, muted("Java"), copyable(System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
+        facts.addRow(
+                1,
+                muted("Java"),
+                copyable(System.getProperty("java.version") + ", " + System.getProperty("java.vendor")));
         facts.addRow(2, muted("JavaFX"), copyable(System.getProperty("javafx.runtime.version", "")));
         GridPane keys = new GridPane();
         keys.getStyleClass().add("facts");

@@ -54,9 +54,8 @@ final class FileChoices {
         Optional<Path> chosen = remember(chooser.showSaveDialog(owner));
         ExtensionFilter format = chooser.getSelectedExtensionFilter();
         String ending = format == null ? ".html" : format.getExtensions().get(0).substring(1);
-        return chosen.map(path -> String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)")
-                ? path
-                : withEnding(path, ending));
+        return chosen.map(path ->
+                String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)") ? path : withEnding(path, ending));
     }
 
     private FileChooser chooser(String title, ExtensionFilter... filters) {

@@ -1,9 +1,9 @@
 package org.hashscape.ui.app;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -36,7 +36,8 @@ final class FileDrop {
     }
 
     private void dropped(DragEvent event) {
-        List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
         event.setDropCompleted(!files.isEmpty());
         event.consume();
         // A dialog must not open inside the drag: the file manager would wait for it.

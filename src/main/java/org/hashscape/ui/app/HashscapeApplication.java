@@ -72,8 +72,8 @@ public final class HashscapeApplication extends Application {
 
     private static void rememberBounds(Stage stage, WindowSettings settings) {
         Optional<WindowBounds> before = settings.bounds();
-        WindowBounds now = new WindowBounds(
-                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        WindowBounds now =
+                new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
         boolean keepSize = stage.isMaximized() && before.isPresent();
         settings.setBounds(
                 keepSize
@@ -89,10 +89,10 @@ public final class HashscapeApplication extends Application {
     /** Puts the window where it was, unless that screen is gone. */
     private static void restoreBounds(Stage stage, WindowSettings settings) {
         settings.bounds().ifPresent(bounds -> {
-            boolean onScreen = Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
-                    .stream()
-                    .map(Screen::getVisualBounds)
-                    .anyMatch(screen -> overlap(screen, bounds));
+            boolean onScreen =
+                    Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height()).stream()
+                            .map(Screen::getVisualBounds)
+                            .anyMatch(screen -> overlap(screen, bounds));
             if (onScreen) {
                 stage.setX(bounds.x());
                 stage.setY(bounds.y());

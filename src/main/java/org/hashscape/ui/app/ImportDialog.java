@@ -67,7 +67,8 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
         ToggleGroup target = new ToggleGroup();
         intoOpen.setToggleGroup(target);
         intoNew.setToggleGroup(target);
-        intoOpen.setText("The open archive" + openArchive.map(name -> ", " + name).orElse(""));
+        intoOpen.setText(
+                "The open archive" + openArchive.map(name -> ", " + name).orElse(""));
         intoOpen.setDisable(openArchive.isEmpty());
         (openArchive.isPresent() ? intoOpen : intoNew).setSelected(true);
         file.disableProperty().bind(intoNew.selectedProperty().not());

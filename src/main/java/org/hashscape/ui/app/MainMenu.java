@@ -45,8 +45,7 @@ final class MainMenu {
         locate.disableProperty().bind(noArchive);
         MenuItem problems = item("Problems…", null, MaterialDesignA.ALERT_OUTLINE, view::showProblems);
         problems.disableProperty().bind(noArchive);
-        MenuItem export =
-                item("Export results…", "Shortcut+E", MaterialDesignA.APPLICATION_EXPORT, view::exportAnswer);
+        MenuItem export = item("Export results…", "Shortcut+E", MaterialDesignA.APPLICATION_EXPORT, view::exportAnswer);
         export.disableProperty().bind(noAnswer);
         return new Menu(
                 "_File",
@@ -134,9 +133,7 @@ final class MainMenu {
 
     private Menu help() {
         return new Menu(
-                "_Help",
-                null,
-                item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
+                "_Help", null, item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
     }
 
     private static MenuItem item(

@@ -46,11 +46,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         results = new ResultsView(model.results(), model.search()::again, this::exportAnswer);
         charts = new ChartsView(model.charts());
         QueryView query = new QueryView(
-                model.queryModel(),
-                model.history(),
-                model::back,
-                model::forward,
-                new MethodBarView(model.methodBar()));
+                model.queryModel(), model.history(), model::back, model::forward, new MethodBarView(model.methodBar()));
         setTop(new MainMenu(model, this).bar());
         setCenter(layers(panes(query)));
         setBottom(new StatusView(model.status(), model.results().summaryProperty()));
@@ -164,7 +160,8 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     void importFolder(Optional<Path> folder) {
-        Optional<String> open = model.archiveProperty().get().map(some -> some.archive().name());
+        Optional<String> open =
+                model.archiveProperty().get().map(some -> some.archive().name());
         new ImportDialog(window(), files, theme(), open, folder)
                 .showAndWait()
                 .ifPresent(choice -> choice.newArchive()

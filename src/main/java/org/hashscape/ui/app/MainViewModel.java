@@ -1,6 +1,5 @@
 package org.hashscape.ui.app;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,8 +71,8 @@ public final class MainViewModel {
         this.background = new Background(jobs, screen, this::tell);
         this.archiveModel = new ArchiveViewModel(background);
         this.queryModel = new QueryViewModel(background);
-        this.methodBar = new MethodBarViewModel(
-                SearchArchive.methods(), SearchArchive.descriptors(), settings.parameters());
+        this.methodBar =
+                new MethodBarViewModel(SearchArchive.methods(), SearchArchive.descriptors(), settings.parameters());
         this.search = new SearchViewModel(background);
         this.status = new StatusViewModel(background);
         theme.set(settings.theme());
@@ -118,24 +117,29 @@ public final class MainViewModel {
 
     /** Says where the originals of the open archive lie now. */
     public void locateFolder(Path folder) {
-        archive.get().ifPresent(open -> background.run(
-                Lane.READ,
-                "Locating the folder",
-                progress -> {
-                    open.archive().locateRoot(folder);
-                    return open.archive().catalogue();
-                },
-                tiles -> {
-                    archiveModel.refresh(tiles);
-                    search.newest().ifPresent(request -> showSource(request.source()));
-                    tell(Notice.news("Originals are looked for in " + folder + " from now on."));
-                }));
+        archive.get()
+                .ifPresent(open -> background.run(
+                        Lane.READ,
+                        "Locating the folder",
+                        progress -> {
+                            open.archive().locateRoot(folder);
+                            return open.archive().catalogue();
+                        },
+                        tiles -> {
+                            archiveModel.refresh(tiles);
+                            search.newest().ifPresent(request -> showSource(request.source()));
+                            tell(Notice.news("Originals are looked for in " + folder + " from now on."));
+                        }));
     }
 
     /** Hands over the files that could not be imported. */
     public void problems(Consumer<List<Archive.Problem>> to) {
-        archive.get().ifPresent(open -> background.run(
-                Lane.READ, "Reading the problem list", progress -> open.archive().problems(), to::accept));
+        archive.get()
+                .ifPresent(open -> background.run(
+                        Lane.READ,
+                        "Reading the problem list",
+                        progress -> open.archive().problems(),
+                        to::accept));
     }
 
     // ---- queries
@@ -177,8 +181,8 @@ public final class MainViewModel {
                     new ExportGallery(open.get().archive()).run(answer, to, progress);
                     return to;
                 },
-                saved -> tell(Notice.news("Saved " + TileText.count(answer.ranking().size(), "result", "results") + " in "
-                        + saved + ".")));
+                saved -> tell(Notice.news("Saved "
+                        + TileText.count(answer.ranking().size(), "result", "results") + " in " + saved + ".")));
     }
 
     // ---- what the window shows
@@ -334,17 +338,19 @@ public final class MainViewModel {
                     @Override
                     public void cancelled() {
                         refresh(into);
-                        tell(Notice.news("Import stopped. What was read stays; importing the folder again completes it."));
+                        tell(Notice.news(
+                                "Import stopped. What was read stays; importing the folder again completes it."));
                     }
                 });
     }
 
     private void refresh(OpenArchive changed) {
-        background.run(Lane.READ, "Reading the archive", progress -> changed.archive().catalogue(), tiles -> {
-            if (archive.get().equals(Optional.of(changed))) {
-                archiveModel.refresh(tiles);
-            }
-        });
+        background.run(
+                Lane.READ, "Reading the archive", progress -> changed.archive().catalogue(), tiles -> {
+                    if (archive.get().equals(Optional.of(changed))) {
+                        archiveModel.refresh(tiles);
+                    }
+                });
     }
 
     private static String sentence(ImportTiles.Report report) {
@@ -353,8 +359,7 @@ public final class MainViewModel {
                 : "Imported " + TileText.count(report.added() + report.updated(), "tile", "tiles");
         String problems = report.problems() == 0
                 ? ""
-                : " " + TileText.count(report.problems(), "file", "files")
-                        + " could not be read: see File > Problems.";
+                : " " + TileText.count(report.problems(), "file", "files") + " could not be read: see File > Problems.";
         return read + " in " + TileText.time(report.elapsed()) + ". The archive holds "
                 + TileText.count(report.tilesInArchive(), "tile", "tiles") + "." + problems;
     }

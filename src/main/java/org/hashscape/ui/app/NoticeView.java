@@ -47,8 +47,7 @@ final class NoticeView extends HBox {
         notice.ifPresent(some -> {
             boolean problem = some.kind() == Notice.Kind.PROBLEM;
             sentence.setText(some.sentence());
-            icon.setIconCode(
-                    problem ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
+            icon.setIconCode(problem ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
             getStyleClass().remove("problem");
             if (problem) {
                 getStyleClass().add("problem");

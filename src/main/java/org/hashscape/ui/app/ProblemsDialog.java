@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
-import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.common.Theme;
+import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.Archive.Problem;
 
 /** The files that could not be imported, and why. */

@@ -22,7 +22,8 @@ public final class WindowLauncher {
      * that it cannot be used.
      */
     public static boolean displayNamed() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return !linux || named("DISPLAY");
     }
 
@@ -37,7 +38,8 @@ public final class WindowLauncher {
             return NO_DISPLAY;
         }
         try {
-            String[] arguments = archive.map(path -> new String[] {path.toString()}).orElse(new String[0]);
+            String[] arguments =
+                    archive.map(path -> new String[] {path.toString()}).orElse(new String[0]);
             Application.launch(HashscapeApplication.class, arguments);
             return 0;
         } catch (UnsupportedOperationException noDisplay) {

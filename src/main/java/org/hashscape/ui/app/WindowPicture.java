@@ -134,9 +134,10 @@ public final class WindowPicture {
         await(() -> onScreen(() -> model.archiveProperty().get().isPresent()
                 || model.noticeProperty().get().isPresent()));
         var open = onScreen(() -> model.archiveProperty().get())
-                .orElseThrow(() -> new IOException(onScreen(() -> model.noticeProperty().get())
-                        .map(notice -> notice.sentence())
-                        .orElse("")));
+                .orElseThrow(() ->
+                        new IOException(onScreen(() -> model.noticeProperty().get())
+                                .map(notice -> notice.sentence())
+                                .orElse("")));
         Tile tile = open.archive()
                 .catalogue()
                 .byKey(key)
@@ -200,8 +201,8 @@ public final class WindowPicture {
     }
 
     private static void write(WritableImage picture, Path png) throws IOException {
-        BufferedImage opaque = new BufferedImage(
-                (int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage opaque =
+                new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         SwingFXUtils.fromFXImage(picture, opaque);
         Path folder = png.toAbsolutePath().getParent();
         if (folder != null) {

@@ -129,7 +129,10 @@ public final class ArchiveView extends BorderPane {
                 .with("Import folder…", "Make an archive of a folder of images (Ctrl+I)", actions::importFolder)
                 .with("Open the sample", "Open the archive of sample scenes", actions::openSample);
         EmptyState empty = new EmptyState(MaterialDesignI.IMAGE_PLUS, "This archive holds no tiles yet.")
-                .with("Import folder…", "Bring the images of a folder into this archive (Ctrl+I)", actions::importFolder);
+                .with(
+                        "Import folder…",
+                        "Bring the images of a folder into this archive (Ctrl+I)",
+                        actions::importFolder);
         EmptyState noMatch = new EmptyState(MaterialDesignF.FILTER_OFF_OUTLINE, "No tile matches the filter.")
                 .with("Clear filter", "Show all tiles again", model::clearFilter);
         EmptyState opening = new EmptyState(MaterialDesignF.FOLDER_OPEN_OUTLINE, "Opening the archive…");
@@ -147,7 +150,10 @@ public final class ArchiveView extends BorderPane {
     }
 
     private Node sizeBar() {
-        Slider size = new Slider(CanvasGrid.SMALLEST, CanvasGrid.LARGEST, grid.pictureSizeProperty().get());
+        Slider size = new Slider(
+                CanvasGrid.SMALLEST,
+                CanvasGrid.LARGEST,
+                grid.pictureSizeProperty().get());
         size.valueProperty().bindBidirectional(grid.pictureSizeProperty());
         Icons.explain(size, "Size of the thumbnails (Ctrl+wheel)");
         HBox.setHgrow(size, Priority.ALWAYS);
@@ -161,8 +167,9 @@ public final class ArchiveView extends BorderPane {
         grid.setName("Tiles of the archive");
         grid.itemsProperty().bind(model.tilesProperty());
         grid.setOnActivate(model::activate);
-        grid.selectedProperty().addListener(changed -> grid.selectedItem()
-                .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
+        grid.selectedProperty()
+                .addListener(changed -> grid.selectedItem()
+                        .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
         model.tilesProperty().addListener(changed -> followSelection());
         model.selectedProperty().addListener(changed -> followSelection());
     }

@@ -171,21 +171,19 @@ public final class ArchiveViewModel {
         TileCatalogue asked = catalogue;
         String text = search.get();
         Optional<String> wanted = label.get();
-        background.runLatest(
-                "filter", Lane.READ, "Filtering", progress -> asked.matching(text, wanted), found -> {
-                    if (asked == catalogue) {
-                        show(found);
-                    }
-                });
+        background.runLatest("filter", Lane.READ, "Filtering", progress -> asked.matching(text, wanted), found -> {
+            if (asked == catalogue) {
+                show(found);
+            }
+        });
     }
 
     private void show(List<Tile> found) {
         tiles.set(found);
         boolean all = found.size() == catalogue.size();
-        count.set((all ? "" : TileText.count(found.size()) + " of ")
-                + TileText.count(catalogue.size(), "tile", "tiles"));
-        showing.set(
-                catalogue.size() == 0 ? Showing.EMPTY_ARCHIVE : found.isEmpty() ? Showing.NO_MATCH : Showing.TILES);
+        count.set(
+                (all ? "" : TileText.count(found.size()) + " of ") + TileText.count(catalogue.size(), "tile", "tiles"));
+        showing.set(catalogue.size() == 0 ? Showing.EMPTY_ARCHIVE : found.isEmpty() ? Showing.NO_MATCH : Showing.TILES);
     }
 
     private static List<LabelChoice> choices(TileCatalogue catalogue) {

@@ -29,9 +29,12 @@ final class TileCellPainter implements CellPainter<Tile> {
         graphics.setFill(cell.palette().muted());
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        String caption = tile.labels().isEmpty() ? tile.fileName() : tile.labels().toString();
+        String caption =
+                tile.labels().isEmpty() ? tile.fileName() : tile.labels().toString();
         graphics.fillText(
-                cell.fit().apply(caption), cell.x() + cell.size() / 2, cell.y() + cell.size() + 2 + cell.lineHeight() / 2);
+                cell.fit().apply(caption),
+                cell.x() + cell.size() / 2,
+                cell.y() + cell.size() + 2 + cell.lineHeight() / 2);
     }
 
     @Override

@@ -51,7 +51,8 @@ final class AnswerCharts {
         NumberAxis k = (NumberAxis) plot.getDomainAxis();
         k.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         k.setRange(0, Math.max(2, numbers.precision().size() + 0.5));
-        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, numbers.precision().size() <= 50);
+        XYLineAndShapeRenderer line =
+                new XYLineAndShapeRenderer(true, numbers.precision().size() <= 50);
         line.setSeriesPaint(0, style.data());
         line.setSeriesStroke(0, ChartStyle.line(2));
         line.setSeriesShape(0, new Ellipse2D.Double(-2.5, -2.5, 5, 5));

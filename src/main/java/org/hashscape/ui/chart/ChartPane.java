@@ -36,7 +36,8 @@ final class ChartPane extends Region {
         title.setText(words);
     }
 
-    @Nullable JFreeChart chart() {
+    @Nullable
+    JFreeChart chart() {
         return canvas.getChart();
     }
 

@@ -35,7 +35,10 @@ public final class ChartsViewModel {
                 answer.distanceHistogram(),
                 answer.ranking().size() == 0
                         ? -1
-                        : answer.ranking().hits().get(answer.ranking().size() - 1).distance(),
+                        : answer.ranking()
+                                .hits()
+                                .get(answer.ranking().size() - 1)
+                                .distance(),
                 answer.stepTimes().entrySet().stream()
                         .map(entry -> new StepTime(entry.getKey(), millis(entry.getValue())))
                         .toList())));

@@ -91,9 +91,8 @@ public final class Background {
             outcome.done(answer);
             return;
         }
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancelledException) {
             outcome.cancelled();
         } else {
@@ -112,7 +111,8 @@ public final class Background {
             return message;
         }
         if (cause instanceof OutOfMemoryError) {
-            return title + " needs more memory than Java may use. Start Hashscape with a larger -Xmx, or close other work.";
+            return title
+                    + " needs more memory than Java may use. Start Hashscape with a larger -Xmx, or close other work.";
         }
         return title + " stopped unexpectedly (" + cause.getClass().getSimpleName()
                 + (message == null ? "" : ": " + message) + "). The log file named under Help > About has the details.";

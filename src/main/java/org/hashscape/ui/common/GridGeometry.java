@@ -65,7 +65,9 @@ public record GridGeometry(int count, double width, double cellWidth, double cel
     public double offsetShowing(int index, double offset, double viewHeight) {
         double top = y(index) - gap;
         double bottom = y(index) + cellHeight + gap;
-        return top < offset ? top : bottom > offset + viewHeight ? Math.max(0, Math.min(top, bottom - viewHeight)) : offset;
+        return top < offset
+                ? top
+                : bottom > offset + viewHeight ? Math.max(0, Math.min(top, bottom - viewHeight)) : offset;
     }
 
     public double maxOffset(double viewHeight) {

@@ -19,8 +19,8 @@ public final class TileText {
 
     /** "256 × 256 px, 3 bands, GeoTIFF". */
     public static String size(Tile tile) {
-        return tile.width() + " × " + tile.height() + " px, " + tile.bands() + (tile.bands() == 1 ? " band, " : " bands, ")
-                + tile.format();
+        return tile.width() + " × " + tile.height() + " px, " + tile.bands()
+                + (tile.bands() == 1 ? " band, " : " bands, ") + tile.format();
     }
 
     /** "47.3769° N, 8.5417° E". */
@@ -53,7 +53,9 @@ public final class TileText {
 
     /** ".85": a share without its leading zero, as retrieval tables print it. */
     public static String share(double share) {
-        return share >= 0.995 ? "1.00" : String.format(Locale.ROOT, "%.2f", share).substring(1);
+        return share >= 0.995
+                ? "1.00"
+                : String.format(Locale.ROOT, "%.2f", share).substring(1);
     }
 
     public static String count(long number) {

@@ -87,13 +87,14 @@ public final class MethodBarView extends FlowPane {
                 model::typeBits);
         box.disableProperty().bind(model.bitsApplyProperty().not());
         return Icons.explain(
-                box, "Length of the hash code: " + MethodBarViewModel.FEWEST_BITS + " to " + MethodBarViewModel.MOST_BITS
+                box,
+                "Length of the hash code: " + MethodBarViewModel.FEWEST_BITS + " to " + MethodBarViewModel.MOST_BITS
                         + " bits; choose or type");
     }
 
     private ComboBox<String> results() {
-        ComboBox<String> box = number(
-                "results", List.of("10", "20", "50", "100", "200"), model.resultsProperty(), model::typeResults);
+        ComboBox<String> box =
+                number("results", List.of("10", "20", "50", "100", "200"), model.resultsProperty(), model::typeResults);
         return Icons.explain(box, "How many results, k: 1 to " + MethodBarViewModel.MOST_RESULTS + "; choose or type");
     }
 
@@ -113,7 +114,9 @@ public final class MethodBarView extends FlowPane {
                 box.pseudoClassStateChanged(WRONG, false);
             }
         });
-        box.getEditor().textProperty().addListener((property, before, typed) -> box.pseudoClassStateChanged(WRONG, false));
+        box.getEditor()
+                .textProperty()
+                .addListener((property, before, typed) -> box.pseudoClassStateChanged(WRONG, false));
         box.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 box.setValue(String.valueOf(number.get()));

@@ -68,7 +68,12 @@ public final class MethodBarViewModel {
 
     /** Takes over a typed bit count, if it is one. @return what is wrong with it, if anything */
     public Optional<String> typeBits(String typed) {
-        return number(typed, FEWEST_BITS, MOST_BITS, "The code length is " + FEWEST_BITS + " to " + MOST_BITS + " bits", bits);
+        return number(
+                typed,
+                FEWEST_BITS,
+                MOST_BITS,
+                "The code length is " + FEWEST_BITS + " to " + MOST_BITS + " bits",
+                bits);
     }
 
     /** Takes over a typed result count, if it is one. @return what is wrong with it, if anything */

@@ -69,8 +69,9 @@ public final class QueryView extends BorderPane {
         size(frame, font.getFont().getSize());
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        model.pictureProperty().addListener((property, before, now) -> picture.setImage(
-                now.map(Pictures::of).orElse(null)));
+        model.pictureProperty()
+                .addListener((property, before, now) ->
+                        picture.setImage(now.map(Pictures::of).orElse(null)));
         picture.setImage(model.pictureProperty().get().map(Pictures::of).orElse(null));
         picture.accessibleTextProperty().bind(model.titleProperty());
         return frame;
@@ -119,13 +120,14 @@ public final class QueryView extends BorderPane {
     }
 
     private void showLabels(List<String> labels) {
-        chips.getChildren().setAll(labels.stream()
-                .map(label -> {
-                    Label chip = new Label(label);
-                    chip.getStyleClass().add("chip");
-                    return chip;
-                })
-                .toList());
+        chips.getChildren()
+                .setAll(labels.stream()
+                        .map(label -> {
+                            Label chip = new Label(label);
+                            chip.getStyleClass().add("chip");
+                            return chip;
+                        })
+                        .toList());
         chips.setManaged(!labels.isEmpty());
     }
 

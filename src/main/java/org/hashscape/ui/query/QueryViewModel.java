@@ -139,9 +139,9 @@ public final class QueryViewModel {
     private static List<Fact> factsOf(Tile tile) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Size", TileText.size(tile)));
-        facts.add(new Fact("CRS", tile.footprint().map(footprint -> footprint.crs()).orElse("not georeferenced")));
-        tile.footprint()
-                .ifPresent(footprint -> facts.add(new Fact("Centre", TileText.place(footprint.centre()))));
+        facts.add(new Fact(
+                "CRS", tile.footprint().map(footprint -> footprint.crs()).orElse("not georeferenced")));
+        tile.footprint().ifPresent(footprint -> facts.add(new Fact("Centre", TileText.place(footprint.centre()))));
         facts.add(new Fact("Date", tile.acquired().map(Object::toString).orElse("unknown")));
         return List.copyOf(facts);
     }

@@ -60,7 +60,9 @@ final class ResultCellPainter implements CellPainter<Result> {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setFill(cell.palette().text());
         graphics.fillText(
-                cell.fit().apply(TileText.labels(cell.item().tile().labels())), cell.x() + 1, first + cell.lineHeight());
+                cell.fit().apply(TileText.labels(cell.item().tile().labels())),
+                cell.x() + 1,
+                first + cell.lineHeight());
     }
 
     private static void paintVerdict(Cell<Result> cell, boolean relevant) {
@@ -68,8 +70,7 @@ final class ResultCellPainter implements CellPainter<Result> {
         Color colour = relevant ? cell.palette().relevant() : cell.palette().irrelevant();
         graphics.setStroke(colour);
         graphics.setLineWidth(EDGE);
-        graphics.strokeRect(
-                cell.x() + EDGE / 2, cell.y() + EDGE / 2, cell.size() - EDGE, cell.size() - EDGE);
+        graphics.strokeRect(cell.x() + EDGE / 2, cell.y() + EDGE / 2, cell.size() - EDGE, cell.size() - EDGE);
         double size = Math.max(16, Math.round(cell.font().getSize() * 1.3));
         double left = cell.x() + cell.size() - size;
         double top = cell.y();

@@ -89,7 +89,8 @@ public final class ResultsView extends BorderPane {
         EmptyState failed = new EmptyState(MaterialDesignA.ALERT_CIRCLE_OUTLINE, "")
                 .with("Try again", "Ask the same question again", again);
         failed.sentence().textProperty().bind(model.sentenceProperty());
-        EmptyState stopped = new EmptyState(MaterialDesignP.PAUSE_CIRCLE_OUTLINE, "Stopped. This query has no answer yet.")
+        EmptyState stopped = new EmptyState(
+                        MaterialDesignP.PAUSE_CIRCLE_OUTLINE, "Stopped. This query has no answer yet.")
                 .with("Ask again", "Ask the same question again", again);
         EmptyState none = new EmptyState(
                 MaterialDesignM.MAGNIFY_CLOSE,
@@ -138,8 +139,9 @@ public final class ResultsView extends BorderPane {
         strip.managedProperty().bind(strip.visibleProperty());
         use.disableProperty().bind(model.selectedProperty().isEqualTo(Optional.empty()));
         words.textProperty()
-                .bind(model.selectedProperty().map(result -> result.map(ResultsView::details)
-                        .orElse("Click a result to see what is known of it.")));
+                .bind(model.selectedProperty()
+                        .map(result ->
+                                result.map(ResultsView::details).orElse("Click a result to see what is known of it.")));
         return strip;
     }
 

@@ -40,12 +40,11 @@ public final class ResultsViewModel {
 
         /** "Rank 3, forest, 3 of 32 bits, relevant". */
         public String spoken() {
-            String verdict =
-                    switch (relevance) {
-                        case RELEVANT -> ", shares a label with the query";
-                        case IRRELEVANT -> ", shares no label with the query";
-                        case UNKNOWN -> "";
-                    };
+            String verdict = switch (relevance) {
+                case RELEVANT -> ", shares a label with the query";
+                case IRRELEVANT -> ", shares no label with the query";
+                case UNKNOWN -> "";
+            };
             return "Rank " + hit.rank() + ", " + TileText.labels(tile.labels()) + ", " + distance + verdict;
         }
     }

@@ -226,7 +226,7 @@ class HashMethodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lsh,c9b5c431", "klsh,259da19d", "kslsh,8dda9d4d", "itq,1b1b3fbb", "sign,1016b7f"})
+    @CsvSource({"lsh,c9b5c431", "klsh,259da19d", "kslsh,cc503f77", "itq,1b1b3fbb", "sign,1016b7f"})
     void wholeRankingOfAFixedSeedStaysAsItIs(String method, String pinned) {
         HashFunction function = HashMethods.byId(method).train(CLUSTERS, 24, 11, Progress.NONE);
         assertThat(Integer.toHexString(Arrays.hashCode(ranking(codes(function), 0))))

@@ -1,0 +1,198 @@
+package org.hashscape.archive.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.model.Footprint;
+import org.hashscape.model.Footprint.Position;
+import org.hashscape.model.Labels;
+import org.hashscape.model.MethodSpec;
+import org.hashscape.model.MethodSpec.Split;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tilesComeBackAsTheyWerePut() throws IOException {
+        Footprint footprint = new Footprint(
+                List.of(new Position(14.1, 50), new Position(14.2, 50), new Position(14.2, 50.123456789012)),
+                "EPSG:32633");
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles()
+                    .putBatch(List.of(tile("b/ü\n'1.png", Labels.of("x; y", "ä"), Optional.of(footprint))), List.of());
+        }
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            Tile tile = store.tiles().all().get(0);
+            assertThat(tile.key()).isEqualTo("b/ü\n'1.png");
+            assertThat(tile.labels()).isEqualTo(Labels.of("x; y", "ä"));
+            assertThat(tile.footprint()).contains(footprint);
+            assertThat(tile.acquired()).contains(LocalDate.of(2020, 2, 29));
+            assertThat(store.tiles().thumbnail(tile.id())).contains(new byte[] {1, 2, 3});
+        }
+    }
+
+    @Test
+    void replacedTileKeepsItsIdAndLosesWhatWasComputedFromItsOldPixels() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a"), tile("b")), List.of());
+            StoredDescriptorSet set = store.descriptors().create("d", 2, 1, new byte[0], "test");
+            store.descriptors()
+                    .put(set, List.of(new TileId(1), new TileId(2)), List.of(new float[] {1, 2}, new float[] {3, 4}));
+            StoredModel model =
+                    store.models().put(new MethodSpec("lsh", "d", 8, 1, Split.ALL), 2, new byte[] {7}, "test");
+            store.models().putCodes(model, new long[] {1, 2}, List.of(new long[] {5}, new long[] {6}));
+
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+
+            assertThat(store.tiles().all())
+                    .extracting(tile -> tile.id().value())
+                    .containsExactly(1L, 2L);
+            assertThat(store.descriptors().missing(set)).containsExactly(new TileId(1));
+            assertThat(store.models().codes(model, 1).tileIds()).containsExactly(2);
+            assertThat(store.models().codes(model, 1).words()).containsExactly(6);
+        }
+    }
+
+    @Test
+    void floatsAndLongsSurviveBitForBit() throws IOException {
+        float[] odd = {Float.MIN_VALUE, -0f, 1 / 3f, Float.MAX_VALUE};
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+            StoredDescriptorSet set = store.descriptors().create("d", 4, 1, new byte[] {9}, "test");
+            store.descriptors().put(set, List.of(new TileId(1)), List.of(odd));
+            StoredModel model =
+                    store.models().put(new MethodSpec("lsh", "d", 128, 1, Split.ALL), 1, new byte[] {7}, "test");
+            store.models().putCodes(model, new long[] {1}, List.of(new long[] {Long.MIN_VALUE, -1}));
+
+            assertThat(store.descriptors().all(set).values()).isEqualTo(odd);
+            assertThat(store.models().codes(model, 2).words()).containsExactly(Long.MIN_VALUE, -1);
+        }
+    }
+
+    @Test
+    void vectorsOfVanishedTilesAreDropped() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            StoredDescriptorSet set = store.descriptors().create("d", 1, 1, new byte[0], "test");
+            store.descriptors().put(set, List.of(new TileId(99)), List.of(new float[] {1}));
+
+            assertThat(store.descriptors().all(set).tileIds()).isEmpty();
+        }
+    }
+
+    @Test
+    void damagedModelIsNoticedBeforeItIsUsed() throws Exception {
+        MethodSpec spec = new MethodSpec("lsh", "d", 8, 1, Split.ALL);
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.models().put(spec, 1, new byte[] {1, 2, 3}, "test");
+        }
+        execute("UPDATE model SET bytes = x'010204'");
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThatThrownBy(() -> store.models().find(spec))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining("--force");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoArchive() throws Exception {
+        assertRefused(folder.resolve("none.hsa"), "There is no archive");
+        Files.createDirectories(folder.resolve("dir.hsa"));
+        assertRefused(folder.resolve("dir.hsa"), "is not a file");
+        Files.writeString(folder.resolve("text.hsa"), "just some text, long enough", StandardCharsets.UTF_8);
+        assertRefused(folder.resolve("text.hsa"), "not a Hashscape archive");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("other.hsa"));
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE music (id INTEGER)");
+        }
+        assertRefused(folder.resolve("other.hsa"), "another program");
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.putFact("x", "y");
+        }
+        execute("PRAGMA user_version = 99");
+        assertRefused(file(), "newer Hashscape");
+    }
+
+    @Test
+    void truncatedArchiveGivesAMessageAndNoCrash() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+        }
+        try (RandomAccessFile archive = new RandomAccessFile(file().toFile(), "rw")) {
+            archive.setLength(archive.length() / 2);
+        }
+        assertThatThrownBy(() -> {
+                    try (ArchiveStore store = ArchiveStore.open(file())) {
+                        store.tiles().all();
+                    }
+                })
+                .isInstanceOf(ArchiveException.class);
+    }
+
+    @Test
+    void carriesItsApplicationIdAndSchemaVersion() throws Exception {
+        ArchiveStore.openOrCreate(file()).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("PRAGMA application_id").getInt(1))
+                    .isEqualTo(0x48534131);
+            assertThat(statement.executeQuery("PRAGMA user_version").getInt(1)).isEqualTo(ArchiveSchema.VERSION);
+            assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1))
+                    .isEqualTo("wal");
+        }
+    }
+
+    private void assertRefused(Path file, String message) {
+        assertThatThrownBy(() -> ArchiveStore.open(file))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining(message);
+    }
+
+    private Path file() {
+        return folder.resolve("a.hsa");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static TileRecord tile(String key) {
+        return tile(key, Labels.of("label"), Optional.empty());
+    }
+
+    private static TileRecord tile(String key, Labels labels, Optional<Footprint> footprint) {
+        return new TileRecord(
+                key,
+                10,
+                20,
+                3,
+                "PNG",
+                new FileStamp(5, 6),
+                labels,
+                footprint,
+                Optional.of(LocalDate.of(2020, 2, 29)),
+                new byte[] {1, 2, 3});
+    }
+}

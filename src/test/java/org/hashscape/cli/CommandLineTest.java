@@ -1,0 +1,252 @@
+package org.hashscape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hashscape.testing.HostileFolder;
+import org.hashscape.testing.TestImages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path temporary;
+
+    private Path images;
+    private String archive;
+
+    /** What a command did. */
+    private record Outcome(int exit, String out, String err) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (JsonProcessingException notJson) {
+                throw new AssertionError("Not one JSON document: " + out, notJson);
+            }
+        }
+    }
+
+    @BeforeEach
+    void makeImages() {
+        images = TestImages.archive(temporary.resolve("images"), 20, "jpg", 1);
+        archive = temporary.resolve("a.hsa").toString();
+    }
+
+    @Test
+    void importReportsTilesAndClassesAndImportsNothingTwice() {
+        Outcome first = run("import", images.toString(), "--archive", archive);
+        JsonNode second =
+                run("import", images.toString(), "--archive", archive, "--json").json();
+
+        assertThat(first.exit()).isZero();
+        assertThat(first.out()).startsWith("60 tiles in 3 classes, 0 problems (60 added");
+        assertThat(second.path("added").asInt()).isZero();
+        assertThat(second.path("unchanged").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void infoTellsLabelsProblemsDescriptorsAndModels() throws IOException {
+        HostileFolder hostile = HostileFolder.in(temporary.resolve("hostile"));
+        run("import", hostile.folder().toString(), "--archive", archive, "--layout", "folders");
+        JsonNode info = run("info", archive, "--json").json();
+
+        assertThat(info.path("tiles").asInt()).isEqualTo(hostile.good().size());
+        assertThat(info.path("labels").path("field").asInt())
+                .isEqualTo(hostile.good().size());
+        assertThat(info.path("problems")).hasSize(hostile.bad().size());
+    }
+
+    @Test
+    void describeTrainQueryAndExportWorkInTurn() throws IOException {
+        run("import", images.toString(), "--archive", archive);
+        JsonNode described = run("describe", archive, "--descriptor", "colour-texture", "--json")
+                .json();
+        JsonNode trained = run(
+                        "train",
+                        archive,
+                        "--method",
+                        "kslsh",
+                        "--descriptor",
+                        "colour-texture",
+                        "--bits",
+                        "12",
+                        "--json")
+                .json();
+        JsonNode answer = run(
+                        "query",
+                        archive,
+                        "--tile",
+                        "blobs/blobs_01.jpg",
+                        "--descriptor",
+                        "colour-texture",
+                        "--bits",
+                        "12",
+                        "-k",
+                        "5",
+                        "--json")
+                .json();
+        Path gallery = temporary.resolve("out/gallery.html");
+        Outcome exported = run(
+                "export",
+                archive,
+                "--tile",
+                "blobs/blobs_01.jpg",
+                "--descriptor",
+                "colour-texture",
+                "--bits",
+                "12",
+                "--to",
+                gallery.toString());
+
+        assertThat(described.path("described").asInt()).isEqualTo(60);
+        assertThat(trained.path("trainedTiles").asInt()).isEqualTo(60);
+        assertThat(answer.path("results")).hasSize(5);
+        assertThat(answer.path("bits").asInt()).isEqualTo(12);
+        assertThat(answer.path("results").get(0).path("labels").get(0).asText()).isEqualTo("blobs");
+        assertThat(exported.exit()).isZero();
+        String page = Files.readString(gallery);
+        assertThat(page.contains("<h2>20 most similar tiles</h2>")).isTrue();
+        assertThat(page.contains("://")).as("a reference to another place").isFalse();
+    }
+
+    @Test
+    void queryByImageAndCropWorks() {
+        run("import", images.toString(), "--archive", archive);
+        String image = images.resolve("stripes/stripes_03.jpg").toString();
+        JsonNode answer = run(
+                        "query",
+                        archive,
+                        "--image",
+                        image,
+                        "--crop",
+                        "8,8,48,48",
+                        "--method",
+                        "lsh",
+                        "--descriptor",
+                        "colour-texture",
+                        "-k",
+                        "3",
+                        "--json")
+                .json();
+        Outcome outside = run(
+                "query",
+                archive,
+                "--image",
+                image,
+                "--crop",
+                "60,60,48,48",
+                "--method",
+                "lsh",
+                "--descriptor",
+                "colour-texture");
+
+        assertThat(answer.path("results")).hasSize(3);
+        assertThat(outside.exit()).isEqualTo(1);
+        assertThat(outside.err()).contains("60,60,48,48").contains("64x64");
+    }
+
+    @Test
+    void evaluateGivesEverythingNeededToJudgeAFigure() {
+        run("import", images.toString(), "--archive", archive);
+        JsonNode rows = run(
+                        "evaluate",
+                        archive,
+                        "--method",
+                        "lsh,kslsh,exhaustive",
+                        "--descriptor",
+                        "colour-texture",
+                        "--bits",
+                        "8,16",
+                        "--seeds",
+                        "2",
+                        "-k",
+                        "5",
+                        "--json")
+                .json();
+
+        assertThat(rows).hasSize(2 * (2 + 2 + 1));
+        for (JsonNode row : rows) {
+            for (String field : new String[] {
+                "method",
+                "descriptor",
+                "bits",
+                "bitsPerQuery",
+                "bytesPerTile",
+                "protocol",
+                "seed",
+                "k",
+                "relevance",
+                "tieRule",
+                "queries",
+                "skipped",
+                "precisionAtK",
+                "recallAtK",
+                "apStandardAtK",
+                "apLenientAtK",
+                "mapFull",
+                "ndcgAtK",
+                "apStandardAtKLow",
+                "apStandardAtKHigh",
+                "randomFloor",
+                "trainSeconds",
+                "queryMsMedian",
+                "queryMsP95"
+            }) {
+                assertThat(row.has(field)).as(field).isTrue();
+            }
+            assertThat(row.path("queries").asInt()).isEqualTo(24);
+        }
+    }
+
+    @Test
+    void evaluateRefusesSupervisedMethodsWhereNothingIsUnseen() {
+        run("import", images.toString(), "--archive", archive);
+        Outcome refused =
+                run("evaluate", archive, "--method", "kslsh", "--descriptor", "colour-texture", "--protocol", "whole");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("unseen");
+    }
+
+    @Test
+    void wrongUsageIsTwoAndFailureIsOneWithAMessageOnStandardError() {
+        assertThat(run("query").exit()).isEqualTo(2);
+        assertThat(run("fly").exit()).isEqualTo(2);
+        assertThat(run("query", archive, "--tile", "a", "--bits", "many").exit())
+                .isEqualTo(2);
+        Outcome missing = run("info", archive);
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err()).contains("There is no archive");
+        Outcome folder = run("import", temporary.resolve("nowhere").toString(), "--archive", archive);
+        assertThat(folder.exit()).isEqualTo(1);
+        assertThat(folder.err()).contains("no such folder");
+    }
+
+    @Test
+    void unknownTileSaysWhatAKeyLooksLike() {
+        run("import", images.toString(), "--archive", archive);
+        Outcome outcome = run("query", archive, "--tile", "nope");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).contains("'nope'").contains("paths below");
+    }
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = HashscapeCommand.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,263 @@
+package org.hashscape.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.CancelledException;
+import org.hashscape.model.Hit;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.testing.TestImages;
+import org.hashscape.workbench.QueryRequest.Lookup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchArchiveTest {
+
+    private static final int PER_CLASS = 20;
+
+    @TempDir
+    private Path temporary;
+
+    private Path images;
+    private Archive archive;
+
+    @BeforeEach
+    void importImages() throws IOException {
+        images = TestImages.archive(temporary.resolve("images"), PER_CLASS, "png", 1);
+        archive = Workspace.openOrCreate(temporary.resolve("a.hsa"));
+        new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lsh", "klsh", "kslsh", "itq", "sign", "exhaustive", "exhaustive-euclidean"})
+    void everyMethodFindsTheSameTextureAndNeverTheQueryItself(String method) throws IOException {
+        QueryRequest request = request(method, "colour-texture", 16, new Lookup.FullRanking(), false);
+        QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
+
+        assertThat(answer.ranking().tiles())
+                .hasSize(10)
+                .doesNotContain(new TileId(1))
+                .doesNotHaveDuplicates();
+        assertThat(answer.precisionAt(10)).isGreaterThan(0.6);
+        assertThat(answer.relevantInArchive()).isEqualTo(PER_CLASS - 1);
+        assertThat(answer.archiveSize()).isEqualTo(3 * PER_CLASS - 1);
+        assertThat(answer.ranking().hits()).isSortedAccordingTo(Comparator.comparingDouble(Hit::distance));
+    }
+
+    @Test
+    void reopenedArchiveAnswersFromTheStoredModelWithTheSameRanking() throws IOException {
+        QueryRequest request = request("kslsh", "sift-words", 24, new Lookup.FullRanking(), false);
+        QueryAnswer before = new SearchArchive(archive).answer(request, Progress.NONE);
+        archive.close();
+        deleteImages();
+        archive = Workspace.open(temporary.resolve("a.hsa"));
+        QueryAnswer after = new SearchArchive(archive).answer(request, Progress.NONE);
+
+        assertThat(after.ranking()).isEqualTo(before.ranking());
+        assertThat(after.distanceHistogram()).isEqualTo(before.distanceHistogram());
+    }
+
+    @Test
+    void anotherArchiveOfTheSameImagesGivesTheSameModelAndRanking() throws IOException {
+        QueryRequest request = request("itq", "colour-texture+sift-words", 24, new Lookup.FullRanking(), false);
+        QueryAnswer one = new SearchArchive(archive).answer(request, Progress.NONE);
+        try (Archive twin = Workspace.openOrCreate(temporary.resolve("twin.hsa"))) {
+            new ImportTiles(twin).run(images, DatasetLayout.AUTO, Progress.NONE);
+            QueryAnswer other = new SearchArchive(twin).answer(request, Progress.NONE);
+
+            assertThat(other.ranking()).isEqualTo(one.ranking());
+            byte[] model = archive.store().models().all().get(0).bytes();
+            assertThat(twin.store().models().all().get(0).bytes()).isEqualTo(model);
+        }
+    }
+
+    @Test
+    void outsideCopyOfATileRanksLikeTheTileAndFindsItFirst() throws IOException {
+        Tile tile = archive.catalogue().tile(7);
+        Path copy = temporary.resolve("copy.png");
+        Files.copy(images.resolve(tile.key()), copy);
+        SearchArchive search = new SearchArchive(archive);
+        QueryRequest inside = request("exhaustive", "colour-texture", 16, new Lookup.FullRanking(), false)
+                .about(new QuerySource.ArchiveTile(tile.id()));
+        QueryAnswer fromTile = search.answer(inside, Progress.NONE);
+        QueryAnswer fromFile =
+                search.answer(inside.about(new QuerySource.ImageFile(copy, Optional.empty())), Progress.NONE);
+
+        assertThat(fromFile.ranking().tiles().get(0)).isEqualTo(tile.id());
+        assertThat(fromFile.ranking().tiles().subList(1, 10))
+                .isEqualTo(fromTile.ranking().tiles().subList(0, 9));
+        assertThat(fromFile.judged()).isFalse();
+    }
+
+    @Test
+    void bucketLookUpRanksByDescriptorAndSaysWhenItWidened() throws IOException {
+        QueryAnswer answer = new SearchArchive(archive)
+                .answer(request("lsh", "colour-texture", 64, new Lookup.Table(0), false), Progress.NONE);
+
+        assertThat(answer.ranking().size()).isPositive();
+        assertThat(answer.note()).isPresent();
+        assertThat(answer.candidates()).isLessThan(answer.archiveSize());
+        assertThat(answer.stepTimes()).containsKeys("describe", "hash", "look up", "re-rank");
+    }
+
+    @Test
+    void rerankingKeepsTheCandidatesOfTheCodesAndOrdersThemByDescriptor() throws IOException {
+        SearchArchive search = new SearchArchive(archive);
+        QueryAnswer all = search.answer(
+                request("exhaustive", "colour-texture", 8, new Lookup.FullRanking(), false), Progress.NONE);
+        QueryAnswer reranked =
+                search.answer(request("lsh", "colour-texture", 8, new Lookup.FullRanking(), true), Progress.NONE);
+
+        // 10 x k candidates are the whole of this archive, so re-ranking must equal the exhaustive ranking.
+        assertThat(reranked.ranking().tiles()).isEqualTo(all.ranking().tiles());
+        assertThat(reranked.hammingDistances()).hasSize(10);
+    }
+
+    @Test
+    void newTilesAreEncodedByTheOldModel() throws IOException {
+        QueryRequest request = request("lsh", "colour-texture", 256, new Lookup.FullRanking(), false);
+        SearchArchive search = new SearchArchive(archive);
+        search.answer(request, Progress.NONE);
+        byte[] model = archive.store().models().all().get(0).bytes();
+        Files.copy(images.resolve("blobs/blobs_00.png"), images.resolve("blobs/twin.png"));
+        new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+        QueryAnswer answer = search.answer(request, Progress.NONE);
+
+        assertThat(answer.tiles().get(0).key()).isEqualTo("blobs/twin.png");
+        assertThat(answer.hammingDistances().get(0)).isZero();
+        assertThat(archive.store().models().all().get(0).bytes()).isEqualTo(model);
+    }
+
+    @Test
+    void readyOnlyOnceEverythingIsInMemory() throws IOException {
+        QueryRequest request = request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false);
+        SearchArchive search = new SearchArchive(archive);
+
+        assertThat(search.isReady(request)).isFalse();
+        search.answer(request, Progress.NONE);
+        assertThat(search.isReady(request)).isTrue();
+    }
+
+    @Test
+    void moreResultsThanTilesGivesThemAll() throws IOException {
+        QueryRequest request = new QueryRequest(
+                new QuerySource.ArchiveTile(new TileId(1)),
+                "lsh",
+                "colour-texture",
+                16,
+                1,
+                500,
+                new Lookup.FullRanking(),
+                false);
+
+        assertThat(new SearchArchive(archive)
+                        .answer(request, Progress.NONE)
+                        .ranking()
+                        .size())
+                .isEqualTo(3 * PER_CLASS - 1);
+    }
+
+    @Test
+    void saysWhyASupervisedMethodCannotBeUsedWithoutLabels() throws IOException {
+        try (Archive unlabelled = Workspace.openOrCreate(temporary.resolve("flat.hsa"))) {
+            new ImportTiles(unlabelled).run(images, DatasetLayout.FLAT, Progress.NONE);
+
+            assertThatThrownBy(() -> new SearchArchive(unlabelled)
+                            .answer(
+                                    request("kslsh", "colour-texture", 16, new Lookup.FullRanking(), false),
+                                    Progress.NONE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("label");
+        }
+    }
+
+    @Test
+    void emptyArchiveSaysToImportFirst() throws IOException {
+        try (Archive empty = Workspace.openOrCreate(temporary.resolve("empty.hsa"))) {
+            assertThatThrownBy(() -> new SearchArchive(empty)
+                            .answer(
+                                    request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false),
+                                    Progress.NONE))
+                    .hasMessageContaining("Import a folder first");
+        }
+    }
+
+    @Test
+    void namesKnownMethodsAndDescriptorsWhenAskedForOthers() {
+        SearchArchive search = new SearchArchive(archive);
+        assertThatThrownBy(() -> search.answer(
+                        request("magic", "colour-texture", 16, new Lookup.FullRanking(), false), Progress.NONE))
+                .hasMessageContaining("kslsh");
+        assertThatThrownBy(() ->
+                        search.answer(request("lsh", "colours", 16, new Lookup.FullRanking(), false), Progress.NONE))
+                .hasMessageContaining("colour-texture");
+    }
+
+    @Test
+    void cancelledTrainingLeavesNoModel() {
+        AtomicBoolean describing = new AtomicBoolean(true);
+        Progress untilTraining = new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {
+                describing.compareAndSet(true, !sentence.startsWith("Training"));
+            }
+
+            @Override
+            public void checkCancelled() {
+                if (!describing.get()) {
+                    throw new CancelledException();
+                }
+            }
+        };
+        assertThatThrownBy(() -> new SearchArchive(archive)
+                        .answer(request("kslsh", "colour-texture", 16, new Lookup.FullRanking(), false), untilTraining))
+                .isInstanceOf(CancelledException.class);
+        assertThat(modelsStored()).isEmpty();
+    }
+
+    @Test
+    void undescribableTilesAreLeftOutButTheRestIsSearched() throws IOException {
+        Files.delete(images.resolve("noise/noise_03.png"));
+        QueryAnswer answer = new SearchArchive(archive)
+                .answer(request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false), Progress.NONE);
+
+        assertThat(answer.archiveSize()).isEqualTo(3 * PER_CLASS - 2);
+    }
+
+    private List<?> modelsStored() {
+        try {
+            return archive.store().models().all();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private QueryRequest request(String method, String descriptor, int bits, Lookup lookup, boolean rerank) {
+        return new QueryRequest(
+                new QuerySource.ArchiveTile(new TileId(1)), method, descriptor, bits, 1, 10, lookup, rerank);
+    }
+
+    private void deleteImages() throws IOException {
+        Files.move(images, temporary.resolve("gone"));
+    }
+}
