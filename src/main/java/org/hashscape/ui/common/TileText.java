@@ -41,6 +41,11 @@ public final class TileText {
                 : String.format(Locale.ROOT, "%.4f", hit.distance());
     }
 
+    /** "3/32": the same where there is little room. */
+    public static String shortDistance(Hit hit, int bits) {
+        return bits > 0 ? Math.round(hit.distance()) + "/" + bits : String.format(Locale.ROOT, "%.2f", hit.distance());
+    }
+
     /** "1.8 ms", "340 ms", "12 s". */
     public static String time(Duration duration) {
         double millis = duration.toNanos() / 1e6;
