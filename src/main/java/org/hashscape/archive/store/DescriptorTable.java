@@ -35,8 +35,7 @@ public final class DescriptorTable {
                         .map((rows, context) -> found(rows))
                         .findOne());
         if (found.isPresent() && !found.get().sound()) {
-            throw new ArchiveException("What the descriptor " + name + " learned is damaged in " + store.file()
-                    + ". Import the folder into a new archive to replace it.");
+            throw new ArchiveException(X);
         }
         return found.map(Found::set);
     }
