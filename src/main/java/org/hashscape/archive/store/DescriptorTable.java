@@ -35,7 +35,8 @@ public final class DescriptorTable {
                         .map((rows, context) -> found(rows))
                         .findOne());
         if (found.isPresent() && !found.get().sound()) {
-            throw new ArchiveException(X);
+            throw new ArchiveException("What the descriptor " + name + " learned is damaged in " + store.file()
+                    + ". Describe the archive anew: hashscape describe --force.");
         }
         return found.map(Found::set);
     }
