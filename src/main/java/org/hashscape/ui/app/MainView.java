@@ -75,6 +75,14 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     /** Text size in percent of the usual one. */
     public void setTextSize(int percent) {
         setStyle("-fx-font-size: " + TEXT_PIXELS * percent / 100 + "px;");
+        pseudo(percent > 130);
+    }
+
+    private void pseudo(boolean large) {
+        getStyleClass().remove("large-text");
+        if (large) {
+            getStyleClass().add("large-text");
+        }
     }
 
     private SplitPane panes(QueryView query) {
