@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportGalleryTest {
 
-    private static final String EVIL = "=1+2<script>alert(1)</script>\"'&.png";
+    private static final String EVIL = "=1+2<script>alert(1)<b>\"'&.png";
 
     @TempDir
     private Path temporary;
