@@ -127,7 +127,7 @@ record Building(
         double cosine = StrictMath.cos(angle);
         double sine = StrictMath.sin(angle);
         double rise = height + (roof == Roof.GABLE || roof == Roof.HIP ? width * 0.18 : 0);
-        double drop = Math.min(rise * sun.shadowLength(), 4.5 * Math.max(width, rise));
+        double drop = Math.min(rise * sun.shadowLength(), 1.3 * Math.max(width, rise));
         double dx = sun.shadowX();
         double dy = sun.shadowY();
         sheet.around(x + dx * drop / 2, y + dy * drop / 2, reach() + drop / 2 + 1, (px, py) -> {
@@ -141,7 +141,7 @@ record Building(
             }
             double cover = Ramp.smooth(-0.8, 0.6, deepest);
             if (cover > 0) {
-                sheet.shade(px, py, 1 - 0.58 * cover);
+                sheet.shadow(px, py, 0.55 * cover);
             }
         });
     }

@@ -21,17 +21,17 @@ record Camera(
     static final int OVERSAMPLING = 2;
 
     static Camera drawn(Dice dice) {
-        double exposure = 1 + 0.11 * dice.bell();
-        double warm = 0.05 * dice.bell();
-        double green = 0.02 * dice.bell();
+        double exposure = 1 + 0.06 * dice.bell();
+        double warm = 0.018 * dice.bell();
+        double green = 0.008 * dice.bell();
         return new Camera(
-                dice.chance(0.55) ? dice.between(0, 0.10) : dice.between(0.08, 0.30),
+                dice.chance(0.8) ? dice.between(0, 0.06) : dice.between(0.06, 0.24),
                 Colour.of(186, 198, 212).vary(dice, 0.05),
                 new Colour(exposure * (1 + warm), exposure * (1 + green), exposure * (1 - warm)),
-                dice.between(0.92, 1.28),
-                dice.between(0.55, 1.15),
-                dice.between(0.0, 0.55),
-                dice.chance(0.7) ? dice.between(0.004, 0.014) : dice.between(0.014, 0.028));
+                dice.between(0.98, 1.16),
+                dice.between(0.78, 0.98),
+                dice.between(0.2, 0.5),
+                dice.chance(0.8) ? dice.between(0.004, 0.010) : dice.between(0.010, 0.024));
     }
 
     Raster take(Sheet sheet, Dice dice) {

@@ -24,9 +24,10 @@ final class CoastPainter implements ScenePainter {
             this.dice = dice;
             this.size = sheet.size();
             this.noise = new Noise(dice);
-            this.rocky = dice.chance(0.35);
+            Dice look = conditions.look();
+            this.rocky = look.chance(0.35);
             this.sea = shoreline();
-            this.beach = size * (rocky ? dice.between(0.0, 0.03) : dice.between(0.03, 0.16));
+            this.beach = size * dice.between(0.7, 1.4) * (rocky ? look.between(0.0, 0.025) : look.between(0.04, 0.12));
         }
 
         /** How far out at sea a pixel is, in sheet pixels; negative on land. */
@@ -102,8 +103,9 @@ final class CoastPainter implements ScenePainter {
 
         private void sea() {
             Water water = new Water(sheet, conditions, dice);
-            double slope = size * dice.between(0.12, 0.6);
-            double bars = dice.chance(0.5) ? dice.between(0.1, 0.35) : 0;
+            Dice look = conditions.look();
+            double slope = size * look.between(0.15, 0.5) * dice.between(0.8, 1.25);
+            double bars = look.chance(0.5) ? look.between(0.1, 0.35) : 0;
             double waveLength = dice.between(5, 13);
             double swell = dice.between(0.015, 0.07);
             double approach = dice.between(-0.5, 0.5);
@@ -123,7 +125,7 @@ final class CoastPainter implements ScenePainter {
         }
 
         private void surf() {
-            double zone = size * (rocky ? dice.between(0.02, 0.06) : dice.between(0.03, 0.28));
+            double zone = size * (rocky ? dice.between(0.02, 0.06) : dice.between(0.08, 0.26));
             double spacing = size * dice.between(0.035, 0.09);
             double vigour = dice.between(0.0, 0.5);
             Colour foam = Colour.of(238, 242, 242);

@@ -27,9 +27,9 @@ record Colour(double red, double green, double blue) {
     Colour vary(Dice dice, double amount) {
         double light = 1 + amount * dice.bell();
         return new Colour(
-                red * (light + 0.5 * amount * dice.bell()),
-                green * (light + 0.5 * amount * dice.bell()),
-                blue * (light + 0.5 * amount * dice.bell()));
+                red * (light + 0.22 * amount * dice.bell()),
+                green * (light + 0.22 * amount * dice.bell()),
+                blue * (light + 0.22 * amount * dice.bell()));
     }
 
     double luma() {

@@ -5,7 +5,7 @@ final class CropFieldsPainter implements ScenePainter {
 
     @Override
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
-        Farmland.Plan plan = Farmland.Plan.drawn(sheet, dice);
+        Farmland.Plan plan = Farmland.Plan.drawn(sheet, conditions, dice);
         new Farmland(sheet, conditions, plan, dice).paint();
         int size = sheet.size();
         Noise noise = new Noise(dice);

@@ -6,13 +6,16 @@ final class Crops {
     /**
      * A field's look.
      *
+     * @param sine of the direction of rows
+     * @param cosine of it
      * @param rowSpacing sheet pixels between rows; below 2 nothing of them shows
      * @param tramline sheet pixels between the double lines that tractors leave; 0 for none
      */
     record Crop(
             Colour colour,
             Colour between,
-            double angle,
+            double sine,
+            double cosine,
             double rowSpacing,
             double rowContrast,
             double tramline,
@@ -53,7 +56,8 @@ final class Crops {
             return new Crop(
                     green.vary(dice, 0.10),
                     palette.soil(),
-                    turn,
+                    StrictMath.sin(turn),
+                    StrictMath.cos(turn),
                     spacing,
                     dice.between(0.05, 0.5),
                     tram,
@@ -65,7 +69,8 @@ final class Crops {
                 new Crop(
                         palette.soil().vary(dice, 0.12),
                         palette.soil().times(0.8),
-                        turn,
+                        StrictMath.sin(turn),
+                        StrictMath.cos(turn),
                         spacing,
                         dice.between(0.1, 0.45),
                         0,
@@ -75,7 +80,8 @@ final class Crops {
                 new Crop(
                         palette.straw().vary(dice, 0.10),
                         palette.soil(),
-                        turn,
+                        StrictMath.sin(turn),
+                        StrictMath.cos(turn),
                         spacing * 1.6,
                         dice.between(0.1, 0.45),
                         tram,
@@ -85,7 +91,8 @@ final class Crops {
                 new Crop(
                         palette.grass().vary(dice, 0.10),
                         palette.straw(),
-                        turn,
+                        StrictMath.sin(turn),
+                        StrictMath.cos(turn),
                         spacing * 2,
                         0.08,
                         0,
@@ -95,7 +102,8 @@ final class Crops {
                 new Crop(
                         palette.straw().mix(palette.soil(), dice.next()).vary(dice, 0.08),
                         palette.soil(),
-                        turn,
+                        StrictMath.sin(turn),
+                        StrictMath.cos(turn),
                         spacing,
                         dice.between(0.05, 0.3),
                         tram,
@@ -106,7 +114,7 @@ final class Crops {
 
     /** The colour of a crop at a place of the sheet. */
     Colour at(Crop crop, int id, double x, double y) {
-        double across = x * -StrictMath.sin(crop.angle()) + y * StrictMath.cos(crop.angle());
+        double across = y * crop.cosine() - x * crop.sine();
         double row = 0.5 + 0.5 * StrictMath.cos(across * 2 * StrictMath.PI / crop.rowSpacing());
         double patch = noise.fbm(x * 0.02 + (id & 63), y * 0.02, 3) + 0.4 * noise.fbm(x * 0.2, y * 0.2 + (id & 31), 2);
         double gap = crop.rowContrast() * row * Ramp.clamp(0.7 + 0.8 * noise.at(x * 0.09, y * 0.09));

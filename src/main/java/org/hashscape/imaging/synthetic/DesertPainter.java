@@ -14,11 +14,11 @@ final class DesertPainter implements ScenePainter {
     @Override
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         int size = sheet.size();
-        Form form = dice.pick(
-                Form.TRANSVERSE, Form.TRANSVERSE, Form.BARCHAN, Form.BARCHAN, Form.LINEAR, Form.STAR, Form.STONY);
+        // The wind regime, and with it the form, belongs to the region.
+        Form form = Form.values()[(int) Math.floorMod(conditions.regionSeed() >>> 8, (long) Form.values().length)];
         double wind = dice.between(0, 2 * StrictMath.PI);
         Noise noise = new Noise(dice);
-        double feature = size / dice.between(2.2, 8);
+        double feature = size / (conditions.look().between(2.5, 7) * dice.between(0.75, 1.3));
         Sheet.Field heights = switch (form) {
             case TRANSVERSE -> transverse(noise, wind, feature, dice);
             case BARCHAN -> barchans(size, wind, noise, dice);
@@ -54,11 +54,13 @@ final class DesertPainter implements ScenePainter {
         int size = sheet.size();
         Palette p = conditions.palette();
         Colour sand = form == Form.STONY ? p.rock().mix(p.sand(), 0.45) : p.sand();
-        Colour flat = dice.pick(p.soil(), p.sand().times(0.9), p.rock().times(1.05), Colour.of(214, 206, 192));
+        Colour flat =
+                conditions.look().pick(p.soil(), p.sand().times(0.9), p.rock().times(1.05), Colour.of(214, 206, 192));
         float[] lit = relief.sunlit(conditions.sun(), 60, 2);
-        double ripple = dice.chance(0.6) ? dice.between(0.02, 0.07) : 0;
+        double ripple = conditions.look().chance(0.6) ? dice.between(0.02, 0.07) : 0;
         double rippleLength = dice.between(3.5, 7);
-        boolean pans = form == Form.BARCHAN || form == Form.LINEAR || dice.chance(0.3);
+        boolean pans =
+                form == Form.BARCHAN || form == Form.LINEAR || conditions.look().chance(0.3);
         double wx = StrictMath.cos(wind);
         double wy = StrictMath.sin(wind);
         double depth = dice.between(0.75, 1);
@@ -90,7 +92,7 @@ final class DesertPainter implements ScenePainter {
     private static Sheet.Field transverse(Noise noise, double wind, double feature, Dice dice) {
         double wx = StrictMath.cos(wind);
         double wy = StrictMath.sin(wind);
-        double crescent = dice.between(0.3, 1.3);
+        double crescent = dice.between(0.25, 0.85);
         double height = feature * dice.between(0.10, 0.19);
         double crest = dice.between(0.68, 0.8);
         return (x, y) -> {
@@ -100,7 +102,9 @@ final class DesertPainter implements ScenePainter {
                     + 0.35 * noise.fbm(across * 1.4 + 9, along * 1.1, 2);
             double size = 0.65 + 0.5 * noise.fbm(across * 0.5 + 30, along * 0.5, 2);
             return height * size * section(along + bend, crest)
-                    + 0.16 * height * section(3.3 * along + 2.6 * bend + noise.at(across * 2, along * 2), crest);
+                    + 0.10
+                            * height
+                            * section(4.3 * along + 3.2 * bend + 0.5 * noise.at(across * 1.5, along * 1.5), crest);
         };
     }
 
@@ -123,11 +127,16 @@ final class DesertPainter implements ScenePainter {
                 double r = dune[2];
                 double u = ((x - dune[0]) * wx + (y - dune[1]) * wy) / r + 0.15 * noise.at(x / r, y / r);
                 double v = ((y - dune[1]) * wx - (x - dune[0]) * wy) / r;
-                double back = 1 - u * u * (u < 0 ? 0.55 : 1.0) - v * v * 0.75;
-                // A second, shifted disc bites the slip face out of the lee side and leaves two horns.
-                double bite = 1.15 - (u - 1.25) * (u - 1.25) - v * v * 1.1;
-                double body = Math.max(0, back) * Ramp.smooth(0.16, -0.10, bite);
-                height = Math.max(height, r * 0.42 * body);
+                double flank = 1 - v * v;
+                if (flank <= 0 || u < -1.6 || u > 2) {
+                    continue;
+                }
+                // The flanks run ahead of the slow, high middle and become horns; each section keeps a dune's profile.
+                double back = u - 0.95 * v * v + 0.25;
+                double reach = 0.35 + 0.75 * Math.sqrt(flank);
+                double rise = Ramp.smooth(-reach, 0, back) * 0.5 + 0.5 * Ramp.clamp(1 + back / reach);
+                double section = back < 0 ? rise : Ramp.clamp(1 - back / (0.05 + 0.38 * flank));
+                height = Math.max(height, r * 0.40 * flank * section);
             }
             return height + size * 0.004 * noise.fbm(x * 6.0 / size, y * 6.0 / size, 3);
         };
@@ -165,15 +174,10 @@ final class DesertPainter implements ScenePainter {
 
     private static Sheet.Field stony(Noise noise, double feature, Dice dice) {
         double height = feature * dice.between(0.2, 0.5);
-        double steps = dice.chance(0.4) ? 4 + dice.below(5) : 0;
         return (x, y) -> {
-            double wx = 0.3 * noise.fbm(x / feature / 2 + 40, y / feature / 2, 3);
-            double valley = noise.ridged(x / feature / 2 + wx, y / feature / 2 - wx, 6);
-            double h = 1 - 0.8 * valley + 0.2 * noise.fbm(x / feature, y / feature, 5);
-            double terrace = steps > 0
-                    ? (Math.floor(h * steps) + Ramp.smooth(0.6, 1, h * steps - Math.floor(h * steps))) / steps
-                    : h;
-            return height * terrace;
+            double carved = noise.eroded(x / feature / 2, y / feature / 2, 8, 0.6);
+            double wadi = noise.ridged(x / feature / 2.6 + 0.15 * carved, y / feature / 2.6, 4);
+            return height * (0.9 * carved - 0.55 * wadi * wadi);
         };
     }
 

@@ -26,16 +26,21 @@ final class Farmland {
             double margin,
             double hedges) {
 
-        static Plan drawn(Sheet sheet, Dice dice) {
-            boolean irregular = dice.chance(0.25);
+        static Plan drawn(Sheet sheet, Conditions conditions, Dice dice) {
+            Dice look = dice.chance(0.8) ? conditions.look() : dice;
+            boolean irregular = look.chance(0.25);
+            double side = sheet.size() * look.between(0.12, 0.36);
+            double elongation = look.chance(0.3) ? look.between(2, 5) : look.between(1, 1.6);
+            boolean wandering = look.chance(0.5);
+            boolean hedged = look.chance(0.5);
             return new Plan(
                     dice.between(0, StrictMath.PI),
-                    sheet.size() * dice.between(0.10, 0.42),
-                    dice.chance(0.3) ? dice.between(2, 5) : dice.between(1, 1.6),
+                    side * dice.between(0.75, 1.3),
+                    elongation,
                     irregular,
-                    irregular || dice.chance(0.5) ? sheet.size() * dice.between(0.01, 0.06) : 0,
-                    dice.between(0.5, 3.5),
-                    dice.chance(0.5) ? dice.between(0.1, 0.7) : 0);
+                    irregular || wandering ? sheet.size() * dice.between(0.01, 0.06) : 0,
+                    dice.between(0.5, 3),
+                    hedged ? dice.between(0.1, 0.7) : 0);
         }
     }
 

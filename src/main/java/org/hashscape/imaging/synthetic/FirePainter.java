@@ -65,12 +65,12 @@ final class FirePainter implements ScenePainter {
                 hills();
             }
             List<double[]> fires = flames();
-            double[] shades = {1.0, 0.92, 0.80, 0.66};
+            double[] shades = {1.08, 1.0, 0.92, 0.78};
             Colour smoke = Colour.of(214, 210, 206)
                     .times(shades[dice.below(shades.length)])
                     .vary(dice, 0.03);
             new Smoke(sheet, conditions.sun(), wind + dice.between(-0.3, 0.3), dice)
-                    .rise(fires, dice.between(1.2, 3.2), smoke);
+                    .rise(fires, dice.between(2.0, 5.0), smoke);
             glowThroughSmoke(fires);
         }
 
@@ -84,12 +84,15 @@ final class FirePainter implements ScenePainter {
             Colour char2 = Colour.of(84, 68, 58).vary(dice, 0.12);
             Colour ash = Colour.of(150, 146, 142);
             double ashy = dice.between(0.0, 0.6);
+            double wx = StrictMath.cos(wind);
+            double wy = StrictMath.sin(wind);
             sheet.everywhere((x, y) -> {
                 double burnt = Ramp.smooth(2, -4, front[y * size + x]) * Ramp.smooth(0.75, 0.55, islands(x, y));
-                double n = noise.fbm(x * 12.0 / size, y * 12.0 / size + 9, 5);
+                double n = noise.warped(x * 4.0 / size, y * 4.0 / size + 9, 5, 0.5);
+                double streak = noise.fbm((x * wx + y * wy) * 6.0 / size, (y * wx - x * wy) * 34.0 / size, 3);
                 double fine = noise.at(x * 0.4, y * 0.4);
-                Colour ground = char1.mix(char2, Ramp.clamp(0.45 + 0.9 * n))
-                        .mix(ash, ashy * Ramp.smooth(0.15, 0.7, n + 0.4 * fine));
+                Colour ground = char1.mix(char2, Ramp.clamp(0.45 + 0.9 * n + 0.4 * streak))
+                        .mix(ash, ashy * Ramp.smooth(0.25, 0.9, n + 0.5 * streak + 0.2 * fine));
                 sheet.lay(
                         x, y, ground.mix(palette.soil(), 0.12).times(1 + 0.16 * fine), 0.94 * burnt, Content.BURN_SCAR);
             });

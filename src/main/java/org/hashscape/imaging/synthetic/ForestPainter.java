@@ -9,8 +9,9 @@ final class ForestPainter implements ScenePainter {
         floor(sheet, conditions, noise, dice);
         Sheet.Field open = openings(sheet, conditions, noise, dice);
         boolean boreal = conditions.climate() == Climate.BOREAL || conditions.climate() == Climate.ALPINE;
-        double conifers = boreal ? dice.between(0.55, 1) : dice.chance(0.25) ? 1 : dice.between(0, 0.5);
-        double radius = sheet.pixels(dice.between(2.6, 5.2));
+        Dice look = conditions.look();
+        double conifers = boreal ? look.between(0.55, 1) : look.chance(0.25) ? 1 : look.between(0, 0.5);
+        double radius = sheet.pixels(look.between(2.8, 4.6) * dice.between(0.85, 1.15));
         Woods woods = new Woods(sheet, conditions.sun(), dice);
         double standEdge = dice.between(-0.1, 0.5);
         double feature = sheet.size() / dice.between(1.2, 3.5);
@@ -69,7 +70,7 @@ final class ForestPainter implements ScenePainter {
         double feature = size / dice.between(2, 4);
         boolean[] open = new boolean[size * size];
         sheet.everywhere((x, y) -> open[y * size + x] = noise.fbm(x / feature + 20, y / feature, 4) > glade);
-        if (dice.chance(0.3)) {
+        if (dice.chance(0.22)) {
             clearCut(sheet, palette, noise, dice, open);
         }
         int ways = dice.chance(0.55) ? 1 + dice.below(2) : 0;
@@ -103,7 +104,7 @@ final class ForestPainter implements ScenePainter {
 
     private static void clearCut(Sheet sheet, Palette palette, Noise noise, Dice dice, boolean[] open) {
         int size = sheet.size();
-        Parcels parcels = new Parcels(size, dice.between(0, 3), size * 0.4, 1.3, dice);
+        Parcels parcels = new Parcels(size, dice.between(0, 3), size * dice.between(0.2, 0.7), 1.6, dice);
         int cut = parcels.at(dice.between(-0.2, 0.2) * size, dice.between(-0.2, 0.2) * size)
                 .id();
         sheet.everywhere((x, y) -> {

@@ -25,7 +25,8 @@ final class IndustrialPainter implements ScenePainter {
             this.angle = dice.between(0, StrictMath.PI);
             this.noise = new Noise(dice);
             Palette p = conditions.palette();
-            this.yard = p.asphalt().mix(p.sand(), dice.between(0, 0.75)).times(dice.between(0.95, 1.2));
+            Dice look = conditions.look();
+            this.yard = p.asphalt().mix(p.sand(), look.between(0, 0.75)).times(look.between(0.95, 1.2));
         }
 
         private void paint() {
@@ -52,7 +53,7 @@ final class IndustrialPainter implements ScenePainter {
                         Content.ROADS);
                 sheet.tint(x, y, Colour.of(220, 220, 210), road > 8 ? 0.35 * Ramp.smooth(0.9, 0.2, inset) : 0);
             });
-            int theme = dice.below(4);
+            int theme = (dice.chance(0.75) ? conditions.look() : dice).below(4);
             for (Parcels.Parcel lot : lots.all()) {
                 develop(lots, lot, road / 2 + 5 * metre, theme);
             }

@@ -8,11 +8,12 @@ final class LakePainter implements ScenePainter {
         int size = sheet.size();
         Landscape land = new Landscape(sheet, conditions, Landscape.likely(conditions, dice), dice);
         land.ground();
-        float[] level = basin(size, dice);
+        float[] level = basin(size, conditions.look(), dice);
         Noise noise = new Noise(dice);
         shore(sheet, conditions, level, land.kind(), noise, dice);
-        boolean frozen = land.kind() == Landscape.Kind.SNOWFIELD && dice.chance(0.6);
-        double clarity = size * dice.between(0.03, 0.2);
+        boolean frozen =
+                land.kind() == Landscape.Kind.SNOWFIELD && conditions.look().chance(0.6);
+        double clarity = size * conditions.look().between(0.04, 0.18) * dice.between(0.8, 1.25);
         if (frozen) {
             ice(sheet, level, noise, dice);
         } else {
@@ -30,34 +31,35 @@ final class LakePainter implements ScenePainter {
     }
 
     /** How far inside the lake a pixel is, in sheet pixels; negative on land and on islands. */
-    private static float[] basin(int size, Dice dice) {
+    private static float[] basin(int size, Dice look, Dice dice) {
         float[] level = new float[size * size];
         Noise noise = new Noise(dice);
-        int ponds = dice.chance(0.25) ? 5 + dice.below(12) : 1 + (dice.chance(0.25) ? 1 : 0);
-        double ragged = dice.between(0.12, 0.55);
+        int ponds = look.chance(0.25) ? 5 + dice.below(12) : 1 + (dice.chance(0.25) ? 1 : 0);
+        double ragged = look.between(0.15, 0.5) * dice.between(0.8, 1.25);
         double[][] bodies = new double[ponds][];
         for (int i = 0; i < ponds; i++) {
-            double radius = size * (ponds > 2 ? dice.between(0.04, 0.14) : dice.between(0.16, 0.36));
+            double radius = size * (ponds > 2 ? dice.between(0.04, 0.14) : dice.between(0.22, 0.36));
             double room = ponds > 2 ? 0.45 : 0.14;
+            double turn = dice.between(0, StrictMath.PI);
             bodies[i] = new double[] {
                 size * (0.5 + dice.between(-room, room)),
                 size * (0.5 + dice.between(-room, room)),
                 radius,
-                dice.between(0, StrictMath.PI),
-                dice.between(1, ponds > 2 ? 1.6 : 2.3)
+                StrictMath.cos(turn),
+                dice.between(1, ponds > 2 ? 1.6 : 2.3),
+                StrictMath.sin(turn)
             };
         }
-        double island = dice.chance(0.35) ? dice.between(0.35, 0.5) : 9;
-        double feature = size / dice.between(2.2, 4.5);
+        double island = look.chance(0.35) ? dice.between(0.35, 0.5) : 9;
+        double feature = size / look.between(2.2, 4.5);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 double best = -size;
                 for (double[] body : bodies) {
                     double dx = x - body[0];
                     double dy = y - body[1];
-                    double along = (dx * StrictMath.cos(body[3]) + dy * StrictMath.sin(body[3])) / body[4];
-                    double across =
-                            (dy * StrictMath.cos(body[3]) - dx * StrictMath.sin(body[3])) * Math.sqrt(body[4]) * 0.8;
+                    double along = (dx * body[3] + dy * body[5]) / body[4];
+                    double across = (dy * body[3] - dx * body[5]) * Math.sqrt(body[4]) * 0.8;
                     best = Math.max(best, body[2] - Math.sqrt(along * along + across * across));
                 }
                 double rough = noise.fbm(x / feature, y / feature, 6);
@@ -72,15 +74,18 @@ final class LakePainter implements ScenePainter {
     private static void shore(
             Sheet sheet, Conditions conditions, float[] level, Landscape.Kind kind, Noise noise, Dice dice) {
         Palette p = conditions.palette();
+        Dice look = conditions.look();
         int size = sheet.size();
-        double width = size * (dice.chance(0.5) ? dice.between(0.004, 0.015) : dice.between(0.015, 0.07));
-        Colour rim = kind == Landscape.Kind.ARID && dice.chance(0.6)
+        double width = size
+                * dice.between(0.7, 1.4)
+                * (look.chance(0.5) ? look.between(0.004, 0.015) : look.between(0.015, 0.06));
+        Colour rim = kind == Landscape.Kind.ARID && look.chance(0.6)
                 ? Colour.of(232, 228, 218)
-                : dice.pick(p.sand(), p.rock(), p.soil(), p.grass().mix(p.broadleaf(), 0.6));
+                : look.pick(p.sand(), p.rock(), p.soil(), p.grass().mix(p.broadleaf(), 0.6));
         Content content = rim == p.rock()
                 ? Content.ROCK
                 : rim == p.soil() ? Content.BARE_SOIL : rim == p.sand() ? Content.SAND : Content.GRASS;
-        boolean rings = dice.chance(0.3);
+        boolean rings = look.chance(0.3);
         sheet.everywhere((x, y) -> {
             double out = -level[y * size + x];
             double reach = width * (1 + 0.7 * noise.fbm(x * 8.0 / size, y * 8.0 / size, 3));

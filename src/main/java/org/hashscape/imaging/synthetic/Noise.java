@@ -87,6 +87,33 @@ final class Noise {
         return fbm(x + strength * dx, y + strength * dy, octaves);
     }
 
+    /**
+     * Fractal sum in which steep places take no more detail, so that valleys stay smooth and spurs run down the slopes: the
+     * look of eroded mountains without simulating water (octave weight 1 / (1 + k |gradient|^2)). About -1..1.
+     */
+    double eroded(double x, double y, int octaves, double smoothing) {
+        double sum = 0;
+        double amplitude = 0.5;
+        double slopeX = 0;
+        double slopeY = 0;
+        for (int octave = 0; octave < octaves; octave++) {
+            int own = seed + octave * 0x3C6EF372;
+            double here = octave(x, y, own);
+            slopeX += (octave(x + 0.02, y, own) - here) * 50;
+            slopeY += (octave(x, y + 0.02, own) - here) * 50;
+            sum += amplitude * here / (1 + smoothing * (slopeX * slopeX + slopeY * slopeY));
+            amplitude *= 0.5;
+            double turned = (1.2 * x - 1.6 * y) + 17.3;
+            y = (1.6 * x + 1.2 * y) + 5.7;
+            x = turned;
+            // The frame of the summed slope turns with the octaves.
+            double along = (0.6 * slopeX - 0.8 * slopeY);
+            slopeY = 0.8 * slopeX + 0.6 * slopeY;
+            slopeX = along;
+        }
+        return 1.5 * sum;
+    }
+
     /** White noise: one uniform number in [0, 1) per lattice point. */
     double white(int x, int y) {
         return (hash(x, y, seed) >>> 8) * 0x1p-24;

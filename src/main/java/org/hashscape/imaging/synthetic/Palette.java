@@ -1,8 +1,8 @@
 package org.hashscape.imaging.synthetic;
 
 /**
- * The colours of one scene. Drawn per scene, widely, so that two scenes of one class may differ more in colour than two
- * scenes of different classes.
+ * The colours of one scene. Soil, sand, rock and water belong to the region, so that two scenes of one class may differ
+ * more in colour than two scenes of different classes; each scene then strays a little.
  *
  * @param conifer needle trees
  * @param broadleaf most leaf trees
@@ -39,11 +39,12 @@ record Palette(
     };
 
     private static final Colour[] SANDS = {
-        Colour.of(216, 190, 144),
-        Colour.of(192, 124, 80),
+        Colour.of(212, 190, 150),
+        Colour.of(196, 184, 160),
         Colour.of(228, 216, 194),
         Colour.of(172, 158, 138),
-        Colour.of(206, 160, 108)
+        Colour.of(204, 160, 110),
+        Colour.of(190, 126, 86)
     };
 
     private static final Colour[] ROCKS = {
@@ -58,27 +59,27 @@ record Palette(
     private static final Colour[][] WATERS = {
         {Colour.of(24, 50, 80), Colour.of(62, 104, 122)},
         {Colour.of(34, 66, 62), Colour.of(84, 112, 88)},
-        {Colour.of(28, 92, 116), Colour.of(112, 178, 170)},
+        {Colour.of(36, 88, 106), Colour.of(112, 166, 158)},
         {Colour.of(108, 98, 74), Colour.of(142, 126, 96)},
         {Colour.of(22, 28, 32), Colour.of(62, 60, 46)},
         {Colour.of(96, 130, 132), Colour.of(148, 166, 158)}
     };
 
-    static Palette of(Climate climate, Season season, Dice dice) {
-        Colour[] water = WATERS[dice.below(climate == Climate.ARID ? 4 : WATERS.length)];
+    static Palette of(Climate climate, Season season, Dice look, Dice dice) {
+        Colour[] water = WATERS[look.below(climate == Climate.ARID ? 4 : WATERS.length)];
         Colour grass = grass(season, climate);
         return new Palette(
-                Colour.of(40, 58, 42).vary(dice, 0.12),
-                broadleaf(season, dice).vary(dice, 0.12),
-                broadleaf(season, dice).vary(dice, 0.14),
-                grass.vary(dice, 0.10),
-                Colour.of(178, 160, 114).vary(dice, 0.08),
-                dice.pick(SOILS).vary(dice, 0.08),
-                dice.pick(SANDS).vary(dice, 0.06),
-                dice.pick(ROCKS).vary(dice, 0.08),
-                water[0].vary(dice, 0.12),
-                water[1].vary(dice, 0.10),
-                Colour.of(112, 112, 112).vary(dice, 0.12));
+                Colour.of(40, 58, 42).vary(dice, 0.05),
+                broadleaf(season, look).vary(dice, 0.05),
+                broadleaf(season, look).vary(dice, 0.06),
+                grass.vary(dice, 0.06),
+                Colour.of(178, 160, 114).vary(dice, 0.05),
+                look.pick(SOILS).vary(dice, 0.06),
+                sand(climate, look).vary(dice, 0.04),
+                look.pick(ROCKS).vary(dice, 0.06),
+                water[0].vary(dice, 0.06),
+                water[1].vary(dice, 0.05),
+                Colour.of(112, 112, 112).vary(dice, 0.07));
     }
 
     private static Colour broadleaf(Season season, Dice dice) {
@@ -94,6 +95,12 @@ record Palette(
             case WINTER -> dice.pick(Colour.of(106, 96, 86), Colour.of(92, 84, 76));
             case DRY -> dice.pick(Colour.of(98, 98, 60), Colour.of(84, 90, 58), Colour.of(116, 104, 70));
         };
+    }
+
+    /** Red and ochre sands are for dry places and the tropics. */
+    private static Colour sand(Climate climate, Dice look) {
+        boolean any = climate == Climate.ARID || climate == Climate.TROPICAL;
+        return SANDS[look.below(any ? SANDS.length : 4)];
     }
 
     private static Colour grass(Season season, Climate climate) {

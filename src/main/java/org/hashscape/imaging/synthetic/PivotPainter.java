@@ -7,15 +7,16 @@ final class PivotPainter implements ScenePainter {
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         Landscape.Kind around = conditions.climate() == Climate.ARID
                 ? Landscape.Kind.ARID
-                : dice.pick(Landscape.Kind.GRASSLAND, Landscape.Kind.FARMLAND, Landscape.Kind.GRASSLAND);
+                : conditions.look().pick(Landscape.Kind.GRASSLAND, Landscape.Kind.FARMLAND, Landscape.Kind.GRASSLAND);
         Landscape land = new Landscape(sheet, conditions, around, dice);
         land.ground();
         int size = sheet.size();
-        double radius = sheet.pixels(dice.pick(180.0, 260.0, 400.0, 400.0)) * dice.between(0.9, 1.1);
+        Dice look = conditions.look();
+        double radius = sheet.pixels(look.pick(180.0, 260.0, 400.0, 400.0)) * dice.between(0.9, 1.1);
         radius = Math.max(size * 0.09, Math.min(size * 0.62, radius));
         double pitch = radius * dice.between(2.02, 2.25);
         double angle = dice.chance(0.6) ? dice.between(-0.1, 0.1) : dice.between(0, 1.5);
-        boolean staggered = dice.chance(0.3);
+        boolean staggered = look.chance(0.3);
         double missing = dice.chance(0.5) ? dice.between(0, 0.35) : 0;
         double originX = size / 2.0 + dice.between(-0.5, 0.5) * pitch;
         double originY = size / 2.0 + dice.between(-0.5, 0.5) * pitch;

@@ -31,10 +31,10 @@ final class Relief {
         return (at(x, y + 1) - at(x, y - 1)) / 2;
     }
 
-    /** Tangent of the steepest slope. */
-    double steepness(int x, int y) {
-        double sx = slopeX(x, y);
-        double sy = slopeY(x, y);
+    /** Tangent of the steepest slope, over {@code reach} pixels to each side. */
+    double steepness(int x, int y, int reach) {
+        double sx = (at(x + reach, y) - at(x - reach, y)) / (2 * reach);
+        double sy = (at(x, y + reach) - at(x, y - reach)) / (2 * reach);
         return Math.sqrt(sx * sx + sy * sy);
     }
 

@@ -18,7 +18,13 @@ final class ResidentialPainter implements ScenePainter {
 
     @Override
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
-        Town town = new Town(sheet, conditions, dice, dense ? Layout.dense(sheet, dice) : Layout.sparse(sheet, dice));
+        // Most places are built as the region builds.
+        Dice planner = dice.chance(0.75) ? conditions.look() : dice;
+        Town town = new Town(
+                sheet,
+                conditions,
+                dice,
+                dense ? Layout.dense(sheet, conditions, planner) : Layout.sparse(sheet, planner));
         town.paint();
     }
 
@@ -48,9 +54,10 @@ final class ResidentialPainter implements ScenePainter {
             double vacant,
             Building.Roof usual) {
 
-        static Layout dense(Sheet sheet, Dice dice) {
+        static Layout dense(Sheet sheet, Conditions conditions, Dice dice) {
             double m = sheet.pixels(1);
-            return switch (dice.below(4)) {
+            int plan = (int) Math.floorMod(conditions.regionSeed() >>> 8, 4L);
+            return switch (plan) {
                 // Rows of single houses on a grid.
                 case 0 ->
                     new Layout(
@@ -94,7 +101,7 @@ final class ResidentialPainter implements ScenePainter {
                             m * dice.between(9, 18),
                             new double[] {m * 12, m * 15},
                             new double[] {m * 36, m * 66},
-                            m * dice.between(14, 30),
+                            m * dice.between(10, 20),
                             dice.between(0.2, 0.5),
                             dice.between(0.1, 0.4),
                             0.1,
@@ -121,18 +128,18 @@ final class ResidentialPainter implements ScenePainter {
         static Layout sparse(Sheet sheet, Dice dice) {
             double m = sheet.pixels(1);
             return new Layout(
-                    m * dice.between(170, 330),
-                    m * dice.between(90, 190),
+                    m * dice.between(110, 220),
+                    m * dice.between(62, 120),
                     m * dice.between(4, 7),
                     m * dice.between(10, 50),
                     m * dice.between(8, 20),
-                    m * dice.between(14, 40),
+                    m * dice.between(8, 28),
                     new double[] {m * 9, m * 14},
                     new double[] {m * 11, m * 22},
                     m * 5,
                     dice.between(0.05, 0.35),
                     dice.between(0, 0.08),
-                    dice.between(0.1, 0.4),
+                    dice.between(0.05, 0.25),
                     dice.pick(Building.Roof.GABLE, Building.Roof.HIP));
         }
     }
@@ -159,8 +166,9 @@ final class ResidentialPainter implements ScenePainter {
             this.noise = new Noise(dice);
             this.woods = new Woods(sheet, conditions.sun(), dice);
             this.taken = new Occupancy(size);
-            this.roofTone = Building.drawnHouse(0, 0, 0, 1, 1, 1, dice).colour();
-            this.sameness = dice.chance(0.5) ? dice.between(0.5, 1) : dice.between(0, 0.4);
+            this.roofTone =
+                    Building.drawnHouse(0, 0, 0, 1, 1, 1, conditions.look()).colour();
+            this.sameness = dice.between(0.3, 0.9);
         }
 
         private void paint() {
@@ -222,7 +230,7 @@ final class ResidentialPainter implements ScenePainter {
                     double off = start + i * spacing * (1 + 0.0 * i) + dice.between(-0.08, 0.08) * spacing;
                     double x = size / 2.0 - off * StrictMath.sin(along);
                     double y = size / 2.0 + off * StrictMath.cos(along);
-                    boolean missing = dice.chance(dense ? 0.08 : 0.35) && i != 0;
+                    boolean missing = dice.chance(dense ? 0.08 : 0.3) && i != 0;
                     if (!missing) {
                         streets.add(Path.line(x, y, along, size * 1.1, 4, wander, layout.bend()));
                     }

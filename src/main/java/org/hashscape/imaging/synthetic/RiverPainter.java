@@ -10,13 +10,13 @@ final class RiverPainter implements ScenePainter {
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         Landscape land = new Landscape(sheet, conditions, Landscape.likely(conditions, dice), dice);
         land.ground();
-        boolean braided = dice.chance(0.25);
+        boolean braided = conditions.look().chance(0.3);
         float[] wet = braided ? braids(sheet, conditions, dice) : meander(sheet, conditions, dice);
         land.cover((x, y) -> wet[y * sheet.size() + x] > 0 ? 0 : 1);
         if (!braided && dice.chance(0.45)) {
             gallery(sheet, conditions, wet, dice);
         }
-        if (dice.chance(0.3)) {
+        if (dice.chance(0.2)) {
             Noise noise = new Noise(dice);
             Path road = Path.line(
                     sheet.size() / 2.0,
@@ -72,10 +72,14 @@ final class RiverPainter implements ScenePainter {
     /** Paints a single winding channel; answers how deep inside water or bar each pixel lies (0 on land). */
     private static float[] meander(Sheet sheet, Conditions conditions, Dice dice) {
         int size = sheet.size();
-        double width = Math.max(7, Math.min(size * 0.2, sheet.pixels(dice.between(25, 150))));
+        double width = Math.max(
+                7,
+                Math.min(
+                        size * dice.between(0.08, 0.17),
+                        sheet.pixels(conditions.look().between(30, 140) * dice.between(0.8, 1.25))));
         Path path = course(size, width, dice.between(0, 2 * StrictMath.PI), dice);
         Path.Nearness near = path.near(size, width * 3.2);
-        double barred = dice.chance(0.75) ? dice.between(0.5, 1.2) : 0;
+        double barred = conditions.look().chance(0.75) ? dice.between(0.5, 1.2) : 0;
         Noise noise = new Noise(dice);
         double[] bend = bends(path, width);
         scrolls(sheet, conditions, near, bend, width, noise, dice);
@@ -145,14 +149,17 @@ final class RiverPainter implements ScenePainter {
                         + 0.5 * StrictMath.cos(2 * StrictMath.PI * d / spacing + noise.fbm(x / width, y / width, 2));
                 double fade = Ramp.smooth(width * 3.2, width, d);
                 sheet.tint(
-                        x, y, stripe > 0.5 ? p.sand() : p.broadleaf(), 0.4 * inner * fade * Math.abs(stripe - 0.5) * 2);
+                        x,
+                        y,
+                        stripe > 0.5 ? p.sand() : p.broadleaf(),
+                        0.28 * inner * fade * Math.abs(stripe - 0.5) * 2);
             }
         });
     }
 
     private static float[] braids(Sheet sheet, Conditions conditions, Dice dice) {
         int size = sheet.size();
-        double belt = size * dice.between(0.16, 0.34);
+        double belt = size * dice.between(0.2, 0.32);
         double heading = dice.between(0, 2 * StrictMath.PI);
         Path path = course(size, belt * 1.3, heading, dice);
         Path.Nearness near = path.near(size, belt * 1.5);
@@ -172,7 +179,7 @@ final class RiverPainter implements ScenePainter {
             }
             double s = near.along()[at] * 2;
             double o = d * near.side()[at];
-            double weave = noise.fbm(s / stretch, o / narrow / 3.2, 2) * 1.4;
+            double weave = noise.fbm(s / stretch, o / narrow / 3.2, 2) * 0.45;
             double thread = noise.ridged(s / stretch / 1.4 + 20, o / narrow / 2.6 + weave, 3);
             double bank = Ramp.smooth(edge, edge * 0.5, d);
             double fill = Ramp.smooth(0.40, 0.50, thread * (0.55 + 0.5 * bank));

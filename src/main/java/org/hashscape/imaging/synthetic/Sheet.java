@@ -27,6 +27,7 @@ final class Sheet {
     private final double metresPerPixel;
     private final float[] rgb;
     private final byte[] contents;
+    private final float[] shadows;
 
     /** @param size pixels of a side; @param metresPerPixel ground size of a sheet pixel */
     Sheet(int size, double metresPerPixel) {
@@ -34,6 +35,7 @@ final class Sheet {
         this.metresPerPixel = metresPerPixel;
         this.rgb = new float[3 * size * size];
         this.contents = new byte[size * size];
+        this.shadows = new float[size * size];
     }
 
     int size() {
@@ -75,6 +77,7 @@ final class Sheet {
     void lay(int x, int y, Colour colour, double cover, Content content) {
         tint(x, y, colour, cover);
         if (cover >= 0.5) {
+            shadows[y * size + x] = 0;
             contents[y * size + x] = (byte) content.ordinal();
         }
     }
@@ -96,6 +99,18 @@ final class Sheet {
         rgb[at] *= (float) factor;
         rgb[at + 1] *= (float) factor;
         rgb[at + 2] *= (float) (factor < 1 ? factor + 0.12 * (1 - factor) : factor);
+    }
+
+    /**
+     * Lets a shadow of a depth (0..1) fall on a spot. Where two things shade the same ground it is as dark as the darker of
+     * them, not darker: light is taken away once. What is laid on the spot later stands in the sun again.
+     */
+    void shadow(int x, int y, double depth) {
+        int at = y * size + x;
+        if (depth > shadows[at]) {
+            shade(x, y, (1 - depth) / (1 - shadows[at]));
+            shadows[at] = (float) depth;
+        }
     }
 
     void everywhere(Visitor visitor) {

@@ -54,8 +54,8 @@ final class Smoke {
 
     private void plume(float[] density, double x, double y, double strength) {
         int size = sheet.size();
-        double spread = dice.between(0.10, 0.22);
-        double reach = size * dice.between(0.5, 1.3);
+        double spread = dice.between(0.14, 0.34);
+        double reach = size * dice.between(0.6, 1.5);
         double sway = size * dice.between(0.01, 0.05);
         double phase = dice.between(0, 6);
         int puffs = 70;
@@ -71,7 +71,7 @@ final class Smoke {
                 double dx = (px - cx) / radius;
                 double dy = (py - cy) / radius;
                 double fall = Math.max(0, 1 - dx * dx - dy * dy);
-                density[py * size + px] += (float) (0.16 * amount * fall * fall);
+                density[py * size + px] += (float) (0.30 * amount * fall * fall);
             });
         }
     }
@@ -87,7 +87,7 @@ final class Smoke {
                 double across = (y * windX - x * windY) * scale;
                 double wx = 0.5 * noise.fbm(along + 30, across, 3);
                 double lumps = noise.billow(along + wx, across + wx, 5);
-                density[at] *= (float) Math.max(0, 2.6 * lumps - 0.55);
+                density[at] *= (float) Math.max(0, 2.5 * lumps - 0.5);
             }
         });
     }

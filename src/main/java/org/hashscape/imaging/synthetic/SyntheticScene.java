@@ -26,17 +26,17 @@ public record SyntheticScene(SceneClass sceneClass, Raster raster, Labels labels
             throw new IllegalArgumentException("A scene has at least 16 pixels a side, not " + side);
         }
         Dice dice = Dice.of(seed, sceneClass.ordinal() * 100_000L + number);
-        SceneClass.Region region =
-                sceneClass.regions().get(number % sceneClass.regions().size());
+        int regionNumber = number % sceneClass.regions().size();
+        SceneClass.Region region = sceneClass.regions().get(regionNumber);
+        long regionSeed =
+                Dice.of(seed, -1 - sceneClass.ordinal() * 100L - regionNumber).nextLong();
         Season season = dice.pick(region.seasons());
-        // Ground sizes are drawn evenly on a logarithmic scale, then given in decimetres.
-        double metres = sceneClass.finest() * StrictMath.pow(sceneClass.coarsest() / sceneClass.finest(), dice.next());
-        metres = Math.round(metres * 10) / 10.0;
+        double metres = metresPerPixel(sceneClass, Dice.of(regionSeed, 99), dice);
         Sun sun = Sun.at(
                 dice.between(0, 2 * StrictMath.PI),
-                StrictMath.toRadians(season == Season.WINTER ? dice.between(18, 38) : dice.between(30, 66)));
-        Conditions conditions =
-                new Conditions(region.climate(), season, sun, Palette.of(region.climate(), season, dice));
+                StrictMath.toRadians(season == Season.WINTER ? dice.between(24, 40) : dice.between(34, 66)));
+        Palette palette = Palette.of(region.climate(), season, Dice.of(regionSeed, season.ordinal()), dice);
+        Conditions conditions = new Conditions(region.climate(), season, sun, palette, regionSeed);
         Sheet sheet = new Sheet(side * Camera.OVERSAMPLING, metres / Camera.OVERSAMPLING);
         sceneClass.painter().paint(sheet, conditions, dice);
         Raster raster = Camera.drawn(dice).take(sheet, dice);
@@ -47,6 +47,13 @@ public record SyntheticScene(SceneClass sceneClass, Raster raster, Labels labels
                 side);
         return new SyntheticScene(
                 sceneClass, raster, labels(sceneClass, sheet), date(season, region.latitude(), dice), place);
+    }
+
+    /** Evenly on a logarithmic scale over the regions of a class, within an eighth for one region; whole decimetres. */
+    private static double metresPerPixel(SceneClass sceneClass, Dice look, Dice dice) {
+        double range = sceneClass.coarsest() / sceneClass.finest();
+        double metres = sceneClass.finest() * StrictMath.pow(range, look.next()) * dice.between(0.875, 1.125);
+        return Math.round(metres * 10) / 10.0;
     }
 
     private static Labels labels(SceneClass sceneClass, Sheet sheet) {

@@ -8,14 +8,14 @@ package org.hashscape.imaging.synthetic;
 record Tank(double x, double y, double radius, double height, boolean floating, Colour colour) {
 
     void paint(Sheet sheet, Sun sun) {
-        double drop = Math.min(height * sun.shadowLength(), 4 * radius);
+        double drop = Math.min(height * sun.shadowLength(), 1.6 * radius);
         double dx = sun.shadowX();
         double dy = sun.shadowY();
         sheet.around(x + dx * drop / 2, y + dy * drop / 2, radius + drop / 2 + 1, (px, py) -> {
             double along = Math.max(0, Math.min(drop, (px - x) * dx + (py - y) * dy));
             double ox = px - x - along * dx;
             double oy = py - y - along * dy;
-            sheet.shade(px, py, 1 - 0.58 * Ramp.smooth(radius + 0.6, radius - 0.6, Math.sqrt(ox * ox + oy * oy)));
+            sheet.shadow(px, py, 0.55 * Ramp.smooth(radius + 0.6, radius - 0.6, Math.sqrt(ox * ox + oy * oy)));
         });
         sheet.around(x, y, radius + 1, (px, py) -> {
             double ux = (px - x) / radius;

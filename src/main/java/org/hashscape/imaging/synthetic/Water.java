@@ -20,10 +20,11 @@ final class Water {
         double wind = dice.between(0, 2 * StrictMath.PI);
         this.windX = StrictMath.cos(wind);
         this.windY = StrictMath.sin(wind);
-        this.ripple = dice.between(0.01, 0.07);
-        this.lanes = dice.chance(0.4) ? dice.between(0.04, 0.16) : 0;
-        this.algae = dice.chance(0.2) ? dice.between(0.3, 0.7) : 0;
-        this.glint = dice.chance(0.25) ? dice.between(0.06, 0.22) : 0;
+        Dice style = conditions.look();
+        this.ripple = style.between(0.01, 0.07);
+        this.lanes = style.chance(0.4) ? style.between(0.04, 0.16) : 0;
+        this.algae = style.chance(0.2) ? style.between(0.3, 0.7) : 0;
+        this.glint = style.chance(0.25) ? style.between(0.06, 0.22) : 0;
     }
 
     /** The colour of the surface where the ground lies {@code depth} (0 shore .. 1 deep) below it. */

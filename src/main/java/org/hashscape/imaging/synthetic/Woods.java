@@ -28,7 +28,7 @@ final class Woods {
     /** A tree of a crown radius in sheet pixels; its height is a few times that. */
     void tree(double x, double y, double radius, Colour colour, Habit habit) {
         double height = radius * (habit == Habit.CONIFER ? 3.2 : 1.9);
-        shadow(x, y, radius, Math.min(height * sun.shadowLength(), 5 * radius), habit == Habit.BARE ? 0.25 : 0.55);
+        shadow(x, y, radius, Math.min(height * sun.shadowLength(), 2.6 * radius), habit == Habit.BARE ? 0.25 : 0.55);
         switch (habit) {
             case CONIFER -> cone(x, y, radius, colour);
             case PALM -> palm(x, y, radius, colour);
@@ -51,7 +51,7 @@ final class Woods {
             double half = radius * (1 - 0.45 * t);
             double cover = Ramp.smooth(half + 0.7, half - 0.7, Math.sqrt(ox * ox + oy * oy));
             if (cover > 0) {
-                sheet.shade(px, py, 1 - strength * cover);
+                sheet.shadow(px, py, strength * cover);
             }
         });
     }
@@ -113,13 +113,26 @@ final class Woods {
         double step = Math.max(1.6, radius * spacing);
         Dice species = Dice.of(dice.nextLong(), 0);
         Noise patches = new Noise(dice);
-        int cells = (int) Math.ceil(sheet.size() / step) + 2;
+        // The lattice is turned, so that what is left of its rows does not run along the picture's.
+        double turn = species.between(0.2, 1.3);
+        double cosine = StrictMath.cos(turn);
+        double sine = StrictMath.sin(turn);
+        double middle = sheet.size() / 2.0;
+        int reach = (int) Math.ceil(0.72 * sheet.size() / step) + 1;
         // Four interleaved passes, so that overlaps do not all point the same way.
         for (int pass = 0; pass < 4; pass++) {
-            for (int row = -1 + pass / 2; row < cells; row += 2) {
-                for (int column = -1 + pass % 2; column < cells; column += 2) {
-                    double x = (column + 0.5 + 0.42 * species.bell() * 0.6) * step;
-                    double y = (row + 0.5 + 0.42 * species.bell() * 0.6) * step;
+            for (int row = -reach + pass / 2; row <= reach; row += 2) {
+                for (int column = -reach + pass % 2; column <= reach; column += 2) {
+                    double u = (column + 0.5 * (row & 1) + species.between(-0.15, 1.15)) * step;
+                    double v = (row + species.between(-0.15, 1.15)) * step;
+                    double x = middle + u * cosine - v * sine;
+                    double y = middle + u * sine + v * cosine;
+                    if (x < -radius * 2
+                            || y < -radius * 2
+                            || x > sheet.size() + radius * 2
+                            || y > sheet.size() + radius * 2) {
+                        continue;
+                    }
                     int px = (int) Math.max(0, Math.min(sheet.size() - 1, x));
                     int py = (int) Math.max(0, Math.min(sheet.size() - 1, y));
                     boolean grows = species.chance(density.at(px, py));
