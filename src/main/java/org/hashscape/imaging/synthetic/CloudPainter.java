@@ -4,18 +4,18 @@ package org.hashscape.imaging.synthetic;
 final class CloudPainter implements ScenePainter {
 
     private enum Form {
-        CUMULUS,
         STREETS,
+        TOWER,
         DECK,
-        CIRRUS,
-        TOWER
+        CUMULUS,
+        CIRRUS
     }
 
     @Override
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         int size = sheet.size();
         Noise noise = new Noise(dice);
-        if (conditions.look().chance(0.4)) {
+        if (conditions.region() % 2 == 0 && dice.chance(0.8)) {
             Water water = new Water(sheet, conditions, dice);
             sheet.everywhere((x, y) -> sheet.set(x, y, water.at(x, y, 0.9), Content.WATER));
         } else {
@@ -23,7 +23,8 @@ final class CloudPainter implements ScenePainter {
             land.ground();
             land.cover((x, y) -> 1);
         }
-        Form form = (dice.chance(0.75) ? conditions.look() : dice).pick(Form.values());
+        Form form =
+                dice.chance(0.6) ? Form.values()[conditions.region() % Form.values().length] : dice.pick(Form.values());
         float[] depth = depth(size, form, noise, dice);
         shadow(sheet, conditions.sun(), depth, form, dice);
         light(sheet, conditions.sun(), depth, form, noise);
@@ -71,9 +72,9 @@ final class CloudPainter implements ScenePainter {
                 case DECK -> {
                     double bend = 0.3 * noise.fbm(u * 1.5, v * 1.5, 3);
                     double border = cells.at(u * 1.9 + bend, v * 1.9 - bend).border();
-                    double cell = closed ? border : 0.42 - border;
+                    double cell = closed ? Math.min(0.34, border) : 0.42 - border;
                     double patchy = 0.5 * noise.fbm(u * 0.5 + 60, v * 0.5, 2);
-                    yield 1.1 * (cell * 2.2 + 0.4 * fray + 0.5 * lumps + patchy - clear * 1.5);
+                    yield 1.1 * (cell * 2.2 + 0.55 * fray + 0.6 * lumps + patchy - clear * 1.5);
                 }
                 case CIRRUS -> {
                     double bend = 1.1 * noise.fbm(u * 0.4, v * 0.4 + 3, 3);
@@ -108,7 +109,7 @@ final class CloudPainter implements ScenePainter {
             if (own > 0.01) {
                 double near = sample(depth, size, x - sun.shadowX() * step, y - sun.shadowY() * step);
                 double far = sample(depth, size, x - sun.shadowX() * 3 * step, y - sun.shadowY() * 3 * step);
-                double turned = 0.55 * (own - near) + 0.22 * (own - far);
+                double turned = (form == Form.DECK ? 0.5 : 1) * (0.55 * (own - near) + 0.22 * (own - far));
                 double light = form == Form.CIRRUS
                         ? 0.97
                         : Math.max(0.52, Math.min(1.03, 0.88 + turned + 0.06 * Math.min(1, own)));

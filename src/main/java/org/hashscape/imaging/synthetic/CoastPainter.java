@@ -25,7 +25,7 @@ final class CoastPainter implements ScenePainter {
             this.size = sheet.size();
             this.noise = new Noise(dice);
             Dice look = conditions.look();
-            this.rocky = look.chance(0.35);
+            this.rocky = conditions.region() % 4 == 3;
             this.sea = shoreline();
             this.beach = size * dice.between(0.7, 1.4) * (rocky ? look.between(0.0, 0.025) : look.between(0.04, 0.12));
         }

@@ -5,11 +5,11 @@ package org.hashscape.imaging.synthetic;
  * the finished picture, so labels tell what can be seen, not what was intended.
  */
 enum Content {
-    GRASS("grass", 0.05),
-    TREES("trees", 0.03),
-    CROPS("crops", 0.04),
-    BARE_SOIL("bare soil", 0.05),
-    SAND("sand", 0.03),
+    GRASS("grass", 0.25),
+    TREES("trees", 0.08),
+    CROPS("crops", 0.08),
+    BARE_SOIL("bare soil", 0.12),
+    SAND("sand", 0.05),
     ROCK("rock", 0.04),
     WATER("water", 0.015),
     SNOW("snow", 0.04),
@@ -17,11 +17,10 @@ enum Content {
     SMOKE("smoke", 0.02),
     FIRE("fire", 0.0008),
     BURN_SCAR("burn scar", 0.03),
-    ROADS("roads", 0.012),
+    ROADS("roads", 0.02),
     BUILDINGS("buildings", 0.008),
     PAVEMENT("pavement", 0.05),
-    TANKS("storage tanks", 0.006),
-    SHIPS("ships", 0.003);
+    TANKS("storage tanks", 0.006);
 
     private final String label;
     private final double minimumShare;

@@ -4,10 +4,10 @@ package org.hashscape.imaging.synthetic;
 final class DesertPainter implements ScenePainter {
 
     private enum Form {
-        TRANSVERSE,
-        BARCHAN,
         LINEAR,
         STAR,
+        BARCHAN,
+        TRANSVERSE,
         STONY
     }
 
@@ -15,7 +15,8 @@ final class DesertPainter implements ScenePainter {
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         int size = sheet.size();
         // The wind regime, and with it the form, belongs to the region.
-        Form form = Form.values()[(int) Math.floorMod(conditions.regionSeed() >>> 8, (long) Form.values().length)];
+        Form form =
+                dice.chance(0.8) ? Form.values()[conditions.region() % Form.values().length] : dice.pick(Form.values());
         double wind = dice.between(0, 2 * StrictMath.PI);
         Noise noise = new Noise(dice);
         double feature = size / (conditions.look().between(2.5, 7) * dice.between(0.75, 1.3));

@@ -22,6 +22,7 @@ final class FirePainter implements ScenePainter {
         private final double wind;
         private final float[] front;
         private final Noise noise;
+        private final float[] islands;
 
         private Fire(Sheet sheet, Conditions conditions, Dice dice) {
             this.sheet = sheet;
@@ -31,6 +32,9 @@ final class FirePainter implements ScenePainter {
             this.wind = dice.between(0, 2 * StrictMath.PI);
             this.noise = new Noise(dice);
             this.front = advance();
+            this.islands = new float[size * size];
+            sheet.everywhere(
+                    (x, y) -> islands[y * size + x] = (float) noise.fbm(x * 9.0 / size + 50, y * 9.0 / size, 4));
         }
 
         /** Signed distance to the front in sheet pixels: negative where it has burnt. */
@@ -74,10 +78,6 @@ final class FirePainter implements ScenePainter {
             glowThroughSmoke(fires);
         }
 
-        private double islands(int x, int y) {
-            return noise.fbm(x * 9.0 / size + 50, y * 9.0 / size, 4);
-        }
-
         private void scar() {
             Palette palette = conditions.palette();
             Colour char1 = Colour.of(46, 40, 38).vary(dice, 0.12);
@@ -87,7 +87,7 @@ final class FirePainter implements ScenePainter {
             double wx = StrictMath.cos(wind);
             double wy = StrictMath.sin(wind);
             sheet.everywhere((x, y) -> {
-                double burnt = Ramp.smooth(2, -4, front[y * size + x]) * Ramp.smooth(0.75, 0.55, islands(x, y));
+                double burnt = Ramp.smooth(2, -4, front[y * size + x]) * Ramp.smooth(0.75, 0.55, islands[y * size + x]);
                 double n = noise.warped(x * 4.0 / size, y * 4.0 / size + 9, 5, 0.5);
                 double streak = noise.fbm((x * wx + y * wy) * 6.0 / size, (y * wx - x * wy) * 34.0 / size, 3);
                 double fine = noise.at(x * 0.4, y * 0.4);
@@ -115,7 +115,7 @@ final class FirePainter implements ScenePainter {
                 }
             }
             woods.stand(conditions, dice, radius, dice.between(1.3, 1.55), conifers, (x, y) -> {
-                boolean alive = front[y * size + x] > 1 || islands(x, y) > 0.62;
+                boolean alive = front[y * size + x] > 1 || islands[y * size + x] > 0.62;
                 return alive
                         ? 0.95 * Ramp.smooth(glade + 0.05, glade, noise.fbm(x * 3.0 / size, y * 3.0 / size + 80, 3))
                         : 0.0;
@@ -176,13 +176,14 @@ final class FirePainter implements ScenePainter {
                 sheet.tint(x, y, ember, 0.35 * glow);
                 Colour colour = ember.mix(flame, Ramp.smooth(0.15, 0.5, h)).mix(core, Ramp.smooth(0.6, 1.0, h));
                 sheet.lay(x, y, colour, Ramp.smooth(0.08, 0.4, h), Content.FIRE);
-                if (h > 0.55 && sparks.chance(0.035)) {
+                if (h > 0.45 && sparks.chance(0.06)) {
                     fires.add(new double[] {x, y, sparks.between(0.4, 1.2)});
                 }
             });
             return thinned(fires, 6 + dice.below(16));
         }
 
+        /** A few of many fires; the fewer there are, the more each smokes. */
         private List<double[]> thinned(List<double[]> fires, int most) {
             List<double[]> kept = new ArrayList<>();
             for (int i = 0; i < most && !fires.isEmpty(); i++) {
@@ -191,13 +192,16 @@ final class FirePainter implements ScenePainter {
             if (kept.isEmpty()) {
                 kept.add(new double[] {size / 2.0, size / 2.0, 1});
             }
+            for (double[] fire : kept) {
+                fire[2] *= 1 + 3.0 / kept.size();
+            }
             return kept;
         }
 
         /** The hottest spots shine through thin smoke. */
         private void glowThroughSmoke(List<double[]> fires) {
             for (double[] fire : fires) {
-                double reach = size * 0.02 * fire[2];
+                double reach = size * 0.02 * Math.min(1.4, fire[2]);
                 sheet.around(fire[0], fire[1], reach, (x, y) -> {
                     double dx = (x - fire[0]) / reach;
                     double dy = (y - fire[1]) / reach;

@@ -36,6 +36,9 @@ final class Landscape {
         if (conditions.season() == Season.WINTER && (cold || dice.chance(0.2))) {
             return Kind.SNOWFIELD;
         }
+        if (conditions.climate() == Climate.TROPICAL) {
+            return dice.chance(0.8) ? Kind.WOODLAND : Kind.GRASSLAND;
+        }
         // Mostly what the region is known for.
         Dice chosen = dice.chance(0.85) ? conditions.look() : dice;
         return chosen.pick(Kind.GRASSLAND, Kind.WOODLAND, Kind.WOODLAND, cold ? Kind.WOODLAND : Kind.FARMLAND);

@@ -43,8 +43,11 @@ final class Relief {
         return sun.on(-slopeX(x, y), -slopeY(x, y), 1);
     }
 
-    /** How much of the sun each pixel sees, 0..1: walks towards the sun and compares with the height of the ray. */
-    float[] sunlit(Sun sun, int steps, double softness) {
+    /**
+     * How much of the sun each pixel sees, 0..1: walks towards the sun for {@code reach} pixels and compares with the height
+     * of the ray.
+     */
+    float[] sunlit(Sun sun, int reach, double softness) {
         double rise = 1 / sun.shadowLength();
         double dx = -sun.shadowX();
         double dy = -sun.shadowY();
@@ -53,7 +56,7 @@ final class Relief {
             for (int x = 0; x < size; x++) {
                 double over = 0;
                 double own = at(x, y);
-                for (int step = 1; step <= steps; step++) {
+                for (int step = 1; step <= reach; step += step < 8 ? 1 : 2) {
                     double terrain = at((int) Math.round(x + dx * step), (int) Math.round(y + dy * step));
                     over = Math.max(over, terrain - own - rise * step);
                 }

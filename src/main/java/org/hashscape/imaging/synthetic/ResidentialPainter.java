@@ -56,8 +56,7 @@ final class ResidentialPainter implements ScenePainter {
 
         static Layout dense(Sheet sheet, Conditions conditions, Dice dice) {
             double m = sheet.pixels(1);
-            int plan = (int) Math.floorMod(conditions.regionSeed() >>> 8, 4L);
-            return switch (plan) {
+            return switch (conditions.region() % 4) {
                 // Rows of single houses on a grid.
                 case 0 ->
                     new Layout(

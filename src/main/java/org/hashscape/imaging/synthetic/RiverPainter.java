@@ -6,11 +6,14 @@ package org.hashscape.imaging.synthetic;
  */
 final class RiverPainter implements ScenePainter {
 
+    /** Sheet pixels between two points of a course. */
+    private static final double STEP = 4;
+
     @Override
     public void paint(Sheet sheet, Conditions conditions, Dice dice) {
         Landscape land = new Landscape(sheet, conditions, Landscape.likely(conditions, dice), dice);
         land.ground();
-        boolean braided = conditions.look().chance(0.3);
+        boolean braided = conditions.region() % 4 == 2 && dice.chance(0.8);
         float[] wet = braided ? braids(sheet, conditions, dice) : meander(sheet, conditions, dice);
         land.cover((x, y) -> wet[y * sheet.size() + x] > 0 ? 0 : 1);
         if (!braided && dice.chance(0.45)) {
@@ -40,8 +43,7 @@ final class RiverPainter implements ScenePainter {
         double omega = dice.chance(0.8) ? dice.between(0.7, 1.75) : dice.between(0.1, 0.5);
         double phase = dice.between(0, 2 * StrictMath.PI);
         Noise wander = new Noise(dice);
-        double step = 2;
-        int steps = (int) (4.5 * size / step);
+        int steps = (int) (4.5 * size / STEP);
         double[][] half = new double[2 * steps + 1][];
         double startX = size / 2.0 + size * dice.between(-0.2, 0.2);
         double startY = size / 2.0 + size * dice.between(-0.2, 0.2);
@@ -50,15 +52,15 @@ final class RiverPainter implements ScenePainter {
             double x = startX;
             double y = startY;
             for (int i = 1; i <= steps; i++) {
-                double s = direction * i * step;
+                double s = direction * i * STEP;
                 double amount = omega * (0.85 + 0.5 * wander.at(s / wavelength / 1.3 + 60, 0.5));
                 double turn = heading
                         + amount
                                 * StrictMath.sin(
                                         2 * StrictMath.PI * s / wavelength + phase + wander.at(s / wavelength, 3.5))
                         + 0.5 * wander.at(s / (3.0 * size) + 9, 7.7);
-                x += direction * step * StrictMath.cos(turn);
-                y += direction * step * StrictMath.sin(turn);
+                x += direction * STEP * StrictMath.cos(turn);
+                y += direction * STEP * StrictMath.sin(turn);
                 half[steps + direction * i] = new double[] {x, y};
             }
         }
@@ -96,12 +98,12 @@ final class RiverPainter implements ScenePainter {
             double wobble = width * (0.10 * noise.fbm(x / width * 0.8, y / width * 0.8, 3));
             double curve = bend[near.along()[at]] * near.side()[at];
             double inner = Math.max(0, curve);
-            double half = width / 2 * (1 + 0.25 * noise.at(near.along()[at] * 2 / width * 0.35, 8)) + wobble;
+            double half = width / 2 * (1 + 0.25 * noise.at(near.along()[at] * STEP / width * 0.35, 8)) + wobble;
             double bar = half + barred * inner * width * 1.1 * Ramp.clamp(0.5 + noise.at(x / width, y / width + 9));
             double edge = Ramp.smooth(half + 1.2, half - 1.2, d);
             wet[at] = (float) (d < bar + 1 ? 1 : 0);
             if (d < bar + 1 && bar > half + 1.5) {
-                double streak = noise.at((d - half) * 0.25, near.along()[at] * 0.06);
+                double streak = noise.at((d - half) * 0.25, near.along()[at] * STEP * 0.03);
                 sheet.lay(x, y, barColour.times(1 + 0.12 * streak), Ramp.smooth(bar + 1, bar - 1, d), Content.SAND);
             }
             sheet.shade(x, y, 1 - 0.35 * Ramp.bump(half + 1.5, 2.5, d) * Ramp.clamp(-2 * curve));
@@ -116,7 +118,7 @@ final class RiverPainter implements ScenePainter {
     /** Signed curvature at each point of the course, smoothed, about -1..1. */
     private static double[] bends(Path path, double width) {
         double[] bend = new double[path.size()];
-        int window = (int) Math.max(3, width / 2);
+        int window = (int) Math.max(2, width / STEP);
         for (int i = window; i < path.size() - window; i++) {
             double turn = path.heading(i + window - 1) - path.heading(i - window + 1);
             turn -= 2 * StrictMath.PI * Math.round(turn / (2 * StrictMath.PI));
@@ -177,7 +179,7 @@ final class RiverPainter implements ScenePainter {
             if (d > edge + 2) {
                 return;
             }
-            double s = near.along()[at] * 2;
+            double s = near.along()[at] * STEP;
             double o = d * near.side()[at];
             double weave = noise.fbm(s / stretch, o / narrow / 3.2, 2) * 0.45;
             double thread = noise.ridged(s / stretch / 1.4 + 20, o / narrow / 2.6 + weave, 3);

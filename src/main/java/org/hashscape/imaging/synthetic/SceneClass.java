@@ -100,9 +100,9 @@ public enum SceneClass {
             0.7,
             1.5,
             List.of(
-                    new Region("Barcelona", 2.15, 41.4, 0.03, MEDITERRANEAN, List.of(SPRING, SUMMER)),
                     new Region("Los Angeles", -118.25, 33.97, 0.08, MEDITERRANEAN, List.of(DRY, SPRING)),
-                    new Region("Lima", -77.0, -12.05, 0.05, ARID, List.of(DRY, SUMMER)),
+                    new Region("Barcelona", 2.15, 41.4, 0.03, MEDITERRANEAN, List.of(SPRING, SUMMER)),
+                    new Region("Hamburg", 10.02, 53.58, 0.05, TEMPERATE, List.of(SPRING, AUTUMN)),
                     new Region("Lagos", 3.35, 6.55, 0.06, TROPICAL, List.of(DRY, SUMMER)))),
     SPARSE_RESIDENTIAL(
             "sparse-residential",
@@ -157,8 +157,8 @@ public enum SceneClass {
             List.of(
                     new Region("North Sea", 3.9, 55.2, 1.2, TEMPERATE, List.of(SPRING, SUMMER)),
                     new Region("Congo Basin", 21.2, -0.9, 1.5, TROPICAL, List.of(SUMMER, DRY)),
-                    new Region("Great Plains", -99.4, 45.2, 1, TEMPERATE, List.of(SPRING, SUMMER)),
-                    new Region("South-east Pacific", -76.4, -19.5, 1.5, TROPICAL, List.of(DRY))));
+                    new Region("South-east Pacific", -76.4, -19.5, 1.5, TROPICAL, List.of(DRY)),
+                    new Region("Great Plains", -99.4, 45.2, 1, TEMPERATE, List.of(SPRING, SUMMER))));
 
     /**
      * Where scenes of a class are set.

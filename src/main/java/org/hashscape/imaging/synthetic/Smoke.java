@@ -41,7 +41,7 @@ final class Smoke {
                 double step = size * 0.018;
                 double towards = sample(density, x + step * -sun.shadowX(), y + step * -sun.shadowY());
                 double far = sample(density, x + 2.5 * step * -sun.shadowX(), y + 2.5 * step * -sun.shadowY());
-                double light = Ramp.clamp(0.86 + 0.55 * (own - towards) + 0.25 * (own - far)) * 1.05;
+                double light = Math.max(0.58, Math.min(1, 0.86 + 0.4 * (own - towards) + 0.2 * (own - far))) * 1.05;
                 double cover = 1 - StrictMath.exp(-thickness * own);
                 // Thin smoke scatters blue, thick smoke is as its soot makes it.
                 Colour seen = Colour.of(150, 162, 178)

@@ -78,8 +78,8 @@ final class SnowMountainPainter implements ScenePainter {
                 white = white.mix(Colour.of(150, 182, 204), 0.5 * open * Ramp.smooth(0.15, 0.35, slope));
             }
             sheet.lay(x, y, white, settled, Content.SNOW);
-            double light = 0.26 + 0.74 * Math.min(1.6, relief.light(x, y, sun));
-            double shadow = 1 - 0.55 * (1 - lit[y * size + x]);
+            double light = 0.34 + 0.66 * Math.min(1.6, relief.light(x, y, sun));
+            double shadow = 1 - 0.45 * (1 - lit[y * size + x]);
             sheet.shade(x, y, light * shadow);
         });
         if (treeLine > 0) {

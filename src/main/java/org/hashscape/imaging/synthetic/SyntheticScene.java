@@ -36,7 +36,7 @@ public record SyntheticScene(SceneClass sceneClass, Raster raster, Labels labels
                 dice.between(0, 2 * StrictMath.PI),
                 StrictMath.toRadians(season == Season.WINTER ? dice.between(24, 40) : dice.between(34, 66)));
         Palette palette = Palette.of(region.climate(), season, Dice.of(regionSeed, season.ordinal()), dice);
-        Conditions conditions = new Conditions(region.climate(), season, sun, palette, regionSeed);
+        Conditions conditions = new Conditions(region.climate(), season, sun, palette, regionNumber, regionSeed);
         Sheet sheet = new Sheet(side * Camera.OVERSAMPLING, metres / Camera.OVERSAMPLING);
         sceneClass.painter().paint(sheet, conditions, dice);
         Raster raster = Camera.drawn(dice).take(sheet, dice);
