@@ -3,7 +3,6 @@ package org.hashscape.imaging.synthetic;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -19,7 +18,6 @@ final class GeoTiff {
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int DOUBLE = 12;
-    private static final int ASCII = 2;
 
     /** One entry of the directory; {@code value} is its little-endian content. */
     private record Field(int tag, int type, int count, byte[] value) {}
@@ -46,7 +44,6 @@ final class GeoTiff {
         fields.add(doubles(33922, 0, 0, 0, place.easting(), place.northing(), 0));
         // Version 1.1.0, four keys: projected model, pixel is area, projected CRS by number, metres.
         fields.add(shorts(34735, 1, 1, 0, 4, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, place.epsg(), 3076, 0, 1, 9001));
-        fields.add(ascii(42112, "<GDALMetadata><Item name=\"SOURCE\">Hashscape synthetic scene</Item></GDALMetadata>"));
         return assemble(pixels, fields);
     }
 
@@ -131,10 +128,5 @@ final class GeoTiff {
             bytes.putDouble(value);
         }
         return new Field(tag, DOUBLE, values.length, bytes.array());
-    }
-
-    private static Field ascii(int tag, String text) {
-        byte[] bytes = (text + '\0').getBytes(StandardCharsets.US_ASCII);
-        return new Field(tag, ASCII, bytes.length, bytes);
     }
 }

@@ -249,20 +249,12 @@ final class IndustrialPainter implements ScenePainter {
 
         private void meadow(Parcels lots, Parcels.Parcel lot, double margin) {
             Colour grass = conditions.palette().grass();
-            double reach = Math.max(lot.width(), lot.height());
-            sheet.around(
-                    lots.x((lot.left() + lot.right()) / 2, (lot.top() + lot.bottom()) / 2),
-                    lots.y((lot.left() + lot.right()) / 2, (lot.top() + lot.bottom()) / 2),
-                    reach,
-                    (x, y) -> {
-                        double inset = lot.inset(lots.u(x, y), lots.v(x, y));
-                        sheet.lay(
-                                x,
-                                y,
-                                grass.times(1 + 0.15 * noise.fbm(x * 0.1, y * 0.1, 3)),
-                                Ramp.smooth(margin - 2, margin, inset),
-                                Content.GRASS);
-                    });
+            sheet.everywhere((x, y) -> {
+                double cover = Ramp.smooth(margin - 2, margin, lot.inset(lots.u(x, y), lots.v(x, y)));
+                if (cover > 0) {
+                    sheet.lay(x, y, grass.times(1 + 0.15 * noise.fbm(x * 0.1, y * 0.1, 3)), cover, Content.GRASS);
+                }
+            });
         }
 
         private void rails() {

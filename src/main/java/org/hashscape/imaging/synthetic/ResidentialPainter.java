@@ -24,130 +24,15 @@ final class ResidentialPainter implements ScenePainter {
                 sheet,
                 conditions,
                 dice,
-                dense ? Layout.dense(sheet, conditions, planner) : Layout.sparse(sheet, planner));
+                dense ? TownPlan.dense(sheet, conditions, planner) : TownPlan.sparse(sheet, planner));
         town.paint();
-    }
-
-    /**
-     * What the town is laid out like; lengths in sheet pixels.
-     *
-     * @param bend by how much streets wander
-     * @param setback of house fronts from the street's edge
-     * @param gap between neighbours
-     * @param depth of a house across the street's direction, range
-     * @param front of a house along the street, range
-     * @param trees chance of a tree on a free spot
-     * @param paved share of open ground that is sealed
-     */
-    private record Layout(
-            double blockLength,
-            double blockWidth,
-            double street,
-            double bend,
-            double setback,
-            double gap,
-            double[] depth,
-            double[] front,
-            double height,
-            double trees,
-            double paved,
-            double vacant,
-            Building.Roof usual) {
-
-        static Layout dense(Sheet sheet, Conditions conditions, Dice dice) {
-            double m = sheet.pixels(1);
-            return switch (conditions.region() % 4) {
-                // Rows of single houses on a grid.
-                case 0 ->
-                    new Layout(
-                            m * dice.between(80, 150),
-                            m * dice.between(46, 60),
-                            m * dice.between(6, 9),
-                            dice.chance(0.4) ? m * dice.between(6, 22) : 0,
-                            m * dice.between(3, 6),
-                            m * dice.between(1.5, 4),
-                            new double[] {m * 9, m * 14},
-                            new double[] {m * 9, m * 15},
-                            m * 5,
-                            dice.between(0.1, 0.45),
-                            dice.between(0.1, 0.4),
-                            0.05,
-                            dice.pick(Building.Roof.GABLE, Building.Roof.HIP));
-                // Closed blocks around courtyards.
-                case 1 ->
-                    new Layout(
-                            m * dice.between(70, 120),
-                            m * dice.between(60, 95),
-                            m * dice.between(9, 14),
-                            dice.chance(0.3) ? m * dice.between(4, 12) : 0,
-                            m * 1.5,
-                            0,
-                            new double[] {m * 11, m * 14},
-                            new double[] {m * 14, m * 28},
-                            m * dice.between(12, 18),
-                            dice.between(0.05, 0.3),
-                            dice.between(0.4, 0.9),
-                            0.04,
-                            Building.Roof.GABLE);
-                // Slabs on lawns.
-                case 2 ->
-                    new Layout(
-                            m * dice.between(110, 170),
-                            m * dice.between(70, 100),
-                            m * dice.between(8, 12),
-                            0,
-                            m * dice.between(7, 12),
-                            m * dice.between(9, 18),
-                            new double[] {m * 12, m * 15},
-                            new double[] {m * 36, m * 66},
-                            m * dice.between(10, 20),
-                            dice.between(0.2, 0.5),
-                            dice.between(0.1, 0.4),
-                            0.1,
-                            Building.Roof.FLAT);
-                // A tight old or unplanned town.
-                default ->
-                    new Layout(
-                            m * dice.between(36, 70),
-                            m * dice.between(22, 34),
-                            m * dice.between(3, 5),
-                            m * dice.between(5, 14),
-                            m * 0.5,
-                            m * dice.between(0.1, 1),
-                            new double[] {m * 6, m * 11},
-                            new double[] {m * 6, m * 12},
-                            m * dice.between(4, 7),
-                            dice.between(0.02, 0.15),
-                            dice.between(0.5, 1),
-                            0.05,
-                            dice.pick(Building.Roof.GABLE, Building.Roof.FLAT));
-            };
-        }
-
-        static Layout sparse(Sheet sheet, Dice dice) {
-            double m = sheet.pixels(1);
-            return new Layout(
-                    m * dice.between(110, 220),
-                    m * dice.between(62, 120),
-                    m * dice.between(4, 7),
-                    m * dice.between(10, 50),
-                    m * dice.between(8, 20),
-                    m * dice.between(8, 28),
-                    new double[] {m * 9, m * 14},
-                    new double[] {m * 11, m * 22},
-                    m * 5,
-                    dice.between(0.05, 0.35),
-                    dice.between(0, 0.08),
-                    dice.between(0.05, 0.25),
-                    dice.pick(Building.Roof.GABLE, Building.Roof.HIP));
-        }
     }
 
     private final class Town {
         private final Sheet sheet;
         private final Conditions conditions;
         private final Dice dice;
-        private final Layout layout;
+        private final TownPlan plan;
         private final int size;
         private final Noise noise;
         private final Woods woods;
@@ -156,11 +41,11 @@ final class ResidentialPainter implements ScenePainter {
         private final Colour roofTone;
         private final double sameness;
 
-        private Town(Sheet sheet, Conditions conditions, Dice dice, Layout layout) {
+        private Town(Sheet sheet, Conditions conditions, Dice dice, TownPlan plan) {
             this.sheet = sheet;
             this.conditions = conditions;
             this.dice = dice;
-            this.layout = layout;
+            this.plan = plan;
             this.size = sheet.size();
             this.noise = new Noise(dice);
             this.woods = new Woods(sheet, conditions.sun(), dice);
@@ -177,8 +62,8 @@ final class ResidentialPainter implements ScenePainter {
                     ? conditions.palette().asphalt()
                     : conditions.palette().sand().times(0.9);
             for (Path street : streets) {
-                Road.sealed(sheet, street, layout.street(), asphalt, noise);
-                taken.take(street.near(size, layout.street()), layout.street() / 2 + layout.setback() * 0.3);
+                Road.sealed(sheet, street, plan.street(), asphalt, noise);
+                taken.take(street.near(size, plan.street()), plan.street() / 2 + plan.setback() * 0.3);
             }
             streets.forEach(this::houses);
             houses.forEach(this::garden);
@@ -204,7 +89,7 @@ final class ResidentialPainter implements ScenePainter {
             sheet.everywhere((x, y) -> {
                 double patch = noise.fbm(x / plot, y / plot, 3) * 0.5 + 0.5;
                 double fine = noise.at(x * 0.35, y * 0.35);
-                boolean sealed = patch < layout.paved();
+                boolean sealed = patch < plan.paved();
                 sheet.set(
                         x,
                         y,
@@ -218,11 +103,11 @@ final class ResidentialPainter implements ScenePainter {
             double angle = dice.between(0, StrictMath.PI);
             List<Path> streets = new ArrayList<>();
             Noise wander = new Noise(dice);
-            double centreU = dice.between(0, layout.blockLength());
-            double centreV = dice.between(0, layout.blockWidth());
+            double centreU = dice.between(0, plan.blockLength());
+            double centreV = dice.between(0, plan.blockWidth());
             for (int turn = 0; turn < 2; turn++) {
                 double along = angle + turn * StrictMath.PI / 2;
-                double spacing = turn == 0 ? layout.blockWidth() : layout.blockLength();
+                double spacing = turn == 0 ? plan.blockWidth() : plan.blockLength();
                 double start = turn == 0 ? centreV : centreU;
                 int count = (int) (size / spacing) + 1;
                 for (int i = -count; i <= count; i++) {
@@ -231,7 +116,7 @@ final class ResidentialPainter implements ScenePainter {
                     double y = size / 2.0 + off * StrictMath.cos(along);
                     boolean missing = dice.chance(dense ? 0.08 : 0.3) && i != 0;
                     if (!missing) {
-                        streets.add(Path.line(x, y, along, size * 1.1, 4, wander, layout.bend()));
+                        streets.add(Path.line(x, y, along, size * 1.1, 4, wander, plan.bend()));
                     }
                 }
             }
@@ -245,9 +130,9 @@ final class ResidentialPainter implements ScenePainter {
                 for (int i = 1; i < street.size(); i++) {
                     walked += StrictMath.hypot(street.x(i) - street.x(i - 1), street.y(i) - street.y(i - 1));
                     if (walked >= next) {
-                        double front = dice.between(layout.front()[0], layout.front()[1]);
-                        double depth = dice.between(layout.depth()[0], layout.depth()[1]);
-                        double gap = layout.gap() * dice.between(0.6, 1.5);
+                        double front = dice.between(plan.front()[0], plan.front()[1]);
+                        double depth = dice.between(plan.depth()[0], plan.depth()[1]);
+                        double gap = plan.gap() * dice.between(0.6, 1.5);
                         next = walked + 4 + (place(street, i, side, front, depth) ? front + gap : 0);
                     }
                 }
@@ -256,10 +141,10 @@ final class ResidentialPainter implements ScenePainter {
 
         private boolean place(Path street, int index, int side, double front, double depth) {
             double heading = street.heading(index);
-            double off = side * (layout.street() / 2 + layout.setback() * dice.between(0.85, 1.2) + depth / 2);
+            double off = side * (plan.street() / 2 + plan.setback() * dice.between(0.85, 1.2) + depth / 2);
             double x = street.x(index) - off * StrictMath.sin(heading);
             double y = street.y(index) + off * StrictMath.cos(heading);
-            if (x < -front || y < -front || x > size + front || y > size + front || dice.chance(layout.vacant())) {
+            if (x < -front || y < -front || x > size + front || y > size + front || dice.chance(plan.vacant())) {
                 return false;
             }
             double turn = heading + (dense ? 0 : 0.12 * dice.bell());
@@ -270,7 +155,7 @@ final class ResidentialPainter implements ScenePainter {
                     swap ? turn + StrictMath.PI / 2 : turn,
                     Math.max(front, depth),
                     Math.min(front, depth),
-                    layout.height() * dice.between(0.8, 1.3),
+                    plan.height() * dice.between(0.8, 1.3),
                     dice);
             Building house = new Building(
                     drawn.x(),
@@ -279,13 +164,13 @@ final class ResidentialPainter implements ScenePainter {
                     drawn.length(),
                     drawn.width(),
                     drawn.height(),
-                    dice.chance(0.75) ? layout.usual() : drawn.roof(),
+                    dice.chance(0.75) ? plan.usual() : drawn.roof(),
                     drawn.colour().mix(roofTone.vary(dice, 0.06), sameness));
-            if (!taken.claim(house, layout.gap() * 0.25)) {
+            if (!taken.claim(house, plan.gap() * 0.25)) {
                 return false;
             }
             houses.add(house);
-            if (dice.chance(dense ? 0.25 : 0.5) && layout.gap() > 0) {
+            if (dice.chance(dense ? 0.25 : 0.5) && plan.gap() > 0) {
                 double wing = house.width() * dice.between(0.5, 0.8);
                 houses.add(new Building(
                         x + 0.5 * house.width() * StrictMath.cos(house.angle() + 1.57),
@@ -353,7 +238,7 @@ final class ResidentialPainter implements ScenePainter {
                 for (int i = 2; i + 2 < street.size(); i += 2) {
                     if (dice.chance(dense ? 0.35 : 0.06)) {
                         double heading = street.heading(i);
-                        double off = (dice.chance(0.5) ? 1 : -1) * layout.street() * 0.33;
+                        double off = (dice.chance(0.5) ? 1 : -1) * plan.street() * 0.33;
                         new Building(
                                         street.x(i) - off * StrictMath.sin(heading),
                                         street.y(i) + off * StrictMath.cos(heading),
@@ -376,7 +261,7 @@ final class ResidentialPainter implements ScenePainter {
                     ? Woods.Habit.PALM
                     : Woods.Habit.BROADLEAF;
             if (southern == Woods.Habit.PALM) {
-                for (int i = 0; i < layout.trees() * size * size / (radius * radius * 12); i++) {
+                for (int i = 0; i < plan.trees() * size * size / (radius * radius * 12); i++) {
                     double x = dice.between(0, size);
                     double y = dice.between(0, size);
                     if (!taken.at((int) x, (int) y)) {
@@ -392,7 +277,7 @@ final class ResidentialPainter implements ScenePainter {
                     radius,
                     1.7,
                     cold ? 0.4 : 0.08,
-                    (x, y) -> taken.at(x, y) ? 0 : layout.trees() * (1 + noise.fbm(x * 0.02, y * 0.02 + 50, 3)));
+                    (x, y) -> taken.at(x, y) ? 0 : plan.trees() * (1 + noise.fbm(x * 0.02, y * 0.02 + 50, 3)));
         }
     }
 }

@@ -45,7 +45,7 @@ class SyntheticSceneTest {
                         .rgb());
             }
         }
-        assertThat(Long.toHexString(checksum.getValue())).isEqualTo("CHECKSUM");
+        assertThat(Long.toHexString(checksum.getValue())).isEqualTo("dbe30144");
     }
 
     @ParameterizedTest
