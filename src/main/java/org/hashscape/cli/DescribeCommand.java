@@ -28,10 +28,13 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--descriptor", required = true, paramLabel = "D", description = "colour-texture or sift-words.")
     private String descriptor;
 
+    @Option(names = "--force", description = "Learn and describe everything again.")
+    private boolean force;
+
     @Override
     public Integer call() throws IOException {
         try (Archive archive = Workspace.open(archiveFile)) {
-            DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, console.progress());
+            DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, force, console.progress());
             if (console.isJson()) {
                 console.print(console.object()
                         .put("descriptor", report.descriptor())

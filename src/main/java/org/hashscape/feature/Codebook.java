@@ -10,9 +10,6 @@ package org.hashscape.feature;
  */
 final class Codebook {
 
-    /** Words per pass: their running scores stay in the first-level cache. */
-    private static final int LANES = 512;
-
     private final int words;
     private final int dimension;
     private final float[] centres;

@@ -14,9 +14,16 @@ final class ColourTextureExtractor implements DescriptorExtractor {
     private static final int ENERGY_SCALES = 2;
     private static final int LENGTH =
             ColourHistogram.LENGTH + SCALES * BinaryPatterns.LENGTH + ENERGY_SCALES * GradientEnergy.LENGTH;
-    private static final float COLOUR_WEIGHT = 1.0f;
+    /**
+     * Colour histograms of two tiles are far apart even where the scene is one, pattern histograms close even where it
+     * is not; equal lengths would let colour decide. On UC Merced (exhaustive cosine, precision@20) weights of colour,
+     * patterns, energy 1, 1, 1 give .398; .7, 1, 1 give .419; .7, 1, 1.4 give .435; 1, 0, 0 give .303 and 0, 1, 1 give
+     * .422. Colour is kept as strong as costs little, for archives that UC Merced does not speak for.
+     */
+    private static final float COLOUR_WEIGHT = 0.7f;
+
     private static final float PATTERN_WEIGHT = 1.0f;
-    private static final float ENERGY_WEIGHT = 1.0f;
+    private static final float ENERGY_WEIGHT = 1.4f;
 
     private ColourTextureExtractor() {}
 

@@ -28,9 +28,11 @@ final class GradientEnergy {
     /** Strengths first, then agreement; each part sums to 1 (agreement to 0 on a flat plane). */
     static float[] of(FloatPlane plane) {
         GradientEnergy energy = new GradientEnergy(plane);
-        for (int y = 1; y < plane.height() - 1; y += BLOCK) {
-            for (int x = 1; x < plane.width() - 1; x += BLOCK) {
-                energy.addBlock(x, y, Math.min(x + BLOCK, plane.width() - 1), Math.min(y + BLOCK, plane.height() - 1));
+        int[] rows = edges(plane.height());
+        int[] columns = edges(plane.width());
+        for (int row = 1; row < rows.length; row++) {
+            for (int column = 1; column < columns.length; column++) {
+                energy.addBlock(columns[column - 1], rows[row - 1], columns[column], rows[row]);
             }
         }
         float[] both = new float[LENGTH];
@@ -39,6 +41,17 @@ final class GradientEnergy {
         System.arraycopy(energy.strengths, 0, both, 0, STRENGTHS);
         System.arraycopy(energy.agreement, 0, both, STRENGTHS, energy.agreement.length);
         return both;
+    }
+
+    /** Where blocks begin and end along a side: as many as fit, evenly, without the outermost pixels. */
+    private static int[] edges(int side) {
+        int room = side - 2;
+        int blocks = Math.max(1, Math.round((float) room / BLOCK));
+        int[] edges = new int[blocks + 1];
+        for (int i = 0; i <= blocks; i++) {
+            edges[i] = 1 + (2 * room * i + blocks) / (2 * blocks);
+        }
+        return edges;
     }
 
     private void addBlock(int left, int top, int right, int bottom) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.DescriptorExtractor;
@@ -46,17 +47,18 @@ public final class DescribeTiles {
      * Describes what is missing. Cancelling keeps what was stored; the next run goes on from there.
      *
      * @param descriptor id of one family (not a joined one)
+     * @param anew whether to learn and describe everything again, as after damage or for a new version's descriptor
      * @throws IllegalArgumentException where there is no such family, or it cannot learn from so few tiles
-     * @throws IOException where no original can be read, or the archive not written
+     * @throws IOException where no original can be read, what was learned is damaged, or the archive not written
      */
-    public Report run(String descriptor, Progress progress) throws IOException {
+    public Report run(String descriptor, boolean anew, Progress progress) throws IOException {
         DescriptorFamily family = DescriptorFamilies.byId(descriptor);
-        Optional<StoredDescriptorSet> known = table.find(descriptor);
+        Optional<StoredDescriptorSet> known = anew ? Optional.empty() : table.find(descriptor);
         StoredDescriptorSet set;
         DescriptorExtractor extractor;
         if (known.isPresent()) {
             set = known.get();
-            extractor = family.load(set.learned());
+            extractor = extractor(set);
         } else {
             extractor = learn(family, progress.part(0, 0.3));
             set = table.create(descriptor, extractor.dimension(), SEED, extractor.toBytes(), Workspace.version());
@@ -66,8 +68,15 @@ public final class DescribeTiles {
     }
 
     /** The stored extractor of a descriptor that has been run. */
-    DescriptorExtractor extractor(StoredDescriptorSet set) {
-        return DescriptorFamilies.byId(set.name()).load(set.learned());
+    DescriptorExtractor extractor(StoredDescriptorSet set) throws ArchiveException {
+        try {
+            return DescriptorFamilies.byId(set.name()).load(set.learned());
+        } catch (IllegalArgumentException unreadable) {
+            throw new ArchiveException(
+                    unreadable.getMessage() + ". Describe the archive anew: hashscape describe " + archive.file()
+                            + " --descriptor " + set.name() + " --force",
+                    unreadable);
+        }
     }
 
     private DescriptorExtractor learn(DescriptorFamily family, Progress progress) throws IOException {

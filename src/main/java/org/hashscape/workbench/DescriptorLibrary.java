@@ -72,7 +72,7 @@ final class DescriptorLibrary {
 
     private DescribedTiles loadOne(String descriptor, Progress progress) throws IOException {
         DescribeTiles describe = new DescribeTiles(archive);
-        describe.run(descriptor, progress);
+        describe.run(descriptor, false, progress);
         StoredDescriptorSet set = table.find(descriptor)
                 .orElseThrow(
                         () -> new ArchiveException("The descriptors of " + descriptor + " vanished from the archive"));

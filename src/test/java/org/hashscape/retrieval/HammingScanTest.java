@@ -3,7 +3,9 @@ package org.hashscape.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -94,9 +96,8 @@ class HammingScanTest {
     void anArchiveInAnotherOrderGivesTheSameAnswer() {
         Random random = new Random(4);
         CodeTable table = RandomCodes.table(64, 300, 300, random);
-        List<Integer> order =
-                new java.util.ArrayList<>(IntStream.range(0, 300).boxed().toList());
-        java.util.Collections.shuffle(order, random);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 300).boxed().toList());
+        Collections.shuffle(order, random);
         int[] places = order.stream().mapToInt(Integer::intValue).toArray();
         BinaryCode query = RandomCodes.code(64, random);
         Neighbours straight = new HammingScan(table).search(query, 300, -1);

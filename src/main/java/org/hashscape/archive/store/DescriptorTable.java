@@ -36,7 +36,7 @@ public final class DescriptorTable {
                         .findOne());
         if (found.isPresent() && !found.get().sound()) {
             throw new ArchiveException("What the descriptor " + name + " learned is damaged in " + store.file()
-                    + ". Import the folder into a new archive to replace it.");
+                    + ". Describe the archive anew: hashscape describe --force.");
         }
         return found.map(Found::set);
     }
@@ -65,11 +65,15 @@ public final class DescriptorTable {
     /** How many tiles a set describes. */
     public record Count(String name, int dimension, int tiles) {}
 
-    /** Adds a set, replacing one of the same name with all its vectors. */
+    /**
+     * Adds a set. One of the same name goes, with all its vectors and with all that was made of them: joined sets, models
+     * and their codes.
+     */
     public StoredDescriptorSet create(String name, int dimension, long seed, byte[] learned, String version)
             throws IOException {
         long id = store.write(handle -> {
-            handle.execute("DELETE FROM descriptor_set WHERE name = ?", name);
+            handle.execute("DELETE FROM descriptor_set WHERE '+' || name || '+' LIKE '%+' || ? || '+%'", name);
+            handle.execute("DELETE FROM model WHERE '+' || descriptor || '+' LIKE '%+' || ? || '+%'", name);
             return handle.createQuery("""
                             INSERT INTO descriptor_set (name, dimension, seed, learned, sha256, version, created)
                             VALUES (:name, :dimension, :seed, :learned, :sha256, :version, :created) RETURNING id

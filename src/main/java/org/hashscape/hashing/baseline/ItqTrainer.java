@@ -24,8 +24,8 @@ import org.hashscape.model.Progress;
  * ItqRotation#ITERATIONS} times: B = sgn(V R), then R = the rotation that minimises ||B - V R||. Bit r = [((x - mean) P R)_r >= 0].
  *
  * <p>More bits than usable components (eigenvalue above {@value #NULL_SPACE} of the largest; at most the dimension, or
- * one less than the images): the bits are cut into equal blocks of no more than that, and each block gets a rotation of its
- * own, from another random start, of the components it needs.
+ * one less than the images) or than {@value #MOST_PER_BLOCK}: the bits are cut into equal blocks of no more than that,
+ * and each block gets a rotation of its own, from another random start, of the components it needs.
  *
  * <p>Learns from {@value #MOST_ROWS} images drawn by the seed where there are more.
  */

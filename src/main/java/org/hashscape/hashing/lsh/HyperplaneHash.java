@@ -2,7 +2,6 @@ package org.hashscape.hashing.lsh;
 
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.ModelInput;
 import org.hashscape.hashing.algebra.Threshold;
@@ -89,11 +88,5 @@ public final class HyperplaneHash implements HashFunction {
         for (float value : normals) {
             out.writeFloat(value);
         }
-    }
-
-    @Override
-    public String toString() {
-        return method + " (" + bits + " bits of " + mean.length + " floats, mean starts "
-                + Arrays.toString(Arrays.copyOf(mean, Math.min(3, mean.length))) + ")";
     }
 }

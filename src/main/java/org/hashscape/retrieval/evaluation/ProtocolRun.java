@@ -186,14 +186,14 @@ public final class ProtocolRun {
         return Arrays.stream(places).map(place -> archiveRows[place]).toArray();
     }
 
+    /** What a query threw, freed of what the pool put around it. */
     private static RuntimeException unwrapped(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        while (cause != null) {
-            if (cause instanceof CancelledException cancelled) {
-                return cancelled;
-            }
-            cause = cause.getCause();
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
         }
-        return new IllegalStateException("The evaluation failed: " + failure.getMessage(), failure);
+        return deepest instanceof RuntimeException thrown
+                ? thrown
+                : new IllegalStateException("The evaluation failed: " + deepest.getMessage(), failure);
     }
 }

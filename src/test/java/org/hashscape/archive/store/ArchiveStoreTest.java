@@ -89,6 +89,27 @@ class ArchiveStoreTest {
     }
 
     @Test
+    void newDescriptorSetTakesAlongWhatWasMadeOfTheOldOne() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.descriptors().create("a", 2, 1, new byte[0], "test");
+            store.descriptors().create("ab", 2, 1, new byte[0], "test");
+            store.descriptors().create("b+a", 4, 1, new byte[0], "test");
+            for (String descriptor : new String[] {"a", "ab", "b+a", "b"}) {
+                store.models().put(new MethodSpec("lsh", descriptor, 8, 1, Split.ALL), 2, new byte[] {7}, "test");
+            }
+
+            store.descriptors().create("a", 3, 1, new byte[0], "test");
+
+            assertThat(store.descriptors().counts())
+                    .extracting(count -> count.name())
+                    .containsExactly("a", "ab");
+            assertThat(store.models().all())
+                    .extracting(model -> model.spec().descriptor())
+                    .containsExactly("ab", "b");
+        }
+    }
+
+    @Test
     void vectorsOfVanishedTilesAreDropped() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             StoredDescriptorSet set = store.descriptors().create("d", 1, 1, new byte[0], "test");

@@ -133,6 +133,19 @@ class ProtocolRunTest {
     }
 
     @Test
+    void whatARankingThrowsArrivesAsItIs() {
+        ProtocolRun run = run(EvaluationProtocol.WHOLE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run.score(
+                        query -> {
+                            throw new IllegalArgumentException("no codes for row " + query);
+                        },
+                        2,
+                        Progress.NONE))
+                .withMessageContaining("no codes for row");
+    }
+
+    @Test
     void chanceScoresOnUcMercedWhatTheLiteratureSays() {
         StratifiedSplit split = StratifiedSplit.of(UC_MERCED, StratifiedSplit.SIXTY_FORTY, 1);
         ProtocolRun run = new ProtocolRun(EvaluationProtocol.MHCLN, UC_MERCED, split, RelevanceRule.SHARES_A_LABEL, 20);

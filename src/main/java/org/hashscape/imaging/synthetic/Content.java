@@ -1,0 +1,41 @@
+package org.hashscape.imaging.synthetic;
+
+/**
+ * What a spot of a painted scene is. A scene carries the label of every content that covers at least its minimum share of
+ * the finished picture, so labels tell what can be seen, not what was intended.
+ */
+enum Content {
+    GRASS("grass", 0.25),
+    TREES("trees", 0.08),
+    CROPS("crops", 0.08),
+    BARE_SOIL("bare soil", 0.12),
+    SAND("sand", 0.05),
+    ROCK("rock", 0.04),
+    WATER("water", 0.015),
+    SNOW("snow", 0.04),
+    CLOUD("cloud", 0.03),
+    SMOKE("smoke", 0.02),
+    FIRE("fire", 0.0008),
+    BURN_SCAR("burn scar", 0.03),
+    ROADS("roads", 0.02),
+    BUILDINGS("buildings", 0.008),
+    PAVEMENT("pavement", 0.05),
+    TANKS("storage tanks", 0.006);
+
+    private final String label;
+    private final double minimumShare;
+
+    Content(String label, double minimumShare) {
+        this.label = label;
+        this.minimumShare = minimumShare;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Share of the picture, 0..1, from which on it is worth a label. */
+    double minimumShare() {
+        return minimumShare;
+    }
+}
