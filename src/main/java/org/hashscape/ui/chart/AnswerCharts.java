@@ -74,7 +74,7 @@ final class AnswerCharts {
         return chart;
     }
 
-    /** Tiles at each Hamming distance from the query; dashed: the last result. */
+    /** Tiles at each Hamming distance from the query; dashed: the farthest result. */
     JFreeChart distances(Numbers numbers) {
         XYSeries series = new XYSeries("Tiles");
         List<Integer> histogram = numbers.histogram();
@@ -103,8 +103,8 @@ final class AnswerCharts {
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.getDomainAxis().setRange(-0.6, Math.max(1, histogram.size()) - 0.4);
-        if (!histogram.isEmpty() && numbers.lastDistance() >= 0) {
-            plot.addDomainMarker(marker(numbers.lastDistance() + 0.5, "last result", false));
+        if (!histogram.isEmpty() && numbers.farthestResult() >= 0) {
+            plot.addDomainMarker(marker(numbers.farthestResult() + 0.5, "results end", false));
         }
         return chart;
     }

@@ -68,8 +68,8 @@ public final class ResultsViewModel {
             places.add(new Result(
                     hit,
                     now.tiles().get(position),
-                    TileText.distance(hit, now.bits()),
-                    TileText.shortDistance(hit, now.bits()),
+                    TileText.distance(now, position),
+                    TileText.shortDistance(now, position),
                     relevance));
         }
         answer = Optional.of(now);

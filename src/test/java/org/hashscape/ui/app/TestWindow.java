@@ -49,8 +49,17 @@ final class TestWindow implements AutoCloseable {
     static Settings quick() {
         Settings usual = Settings.DEFAULT;
         return new Settings(
-                usual.lastArchive(), usual.recentArchives(), "light", usual.window(), "lsh", "colour-texture", 32, 20,
-                "ranking", 0, false);
+                usual.lastArchive(),
+                usual.recentArchives(),
+                "light",
+                usual.window(),
+                "lsh",
+                "colour-texture",
+                32,
+                20,
+                "ranking",
+                0,
+                false);
     }
 
     static synchronized void startToolkit() {
@@ -95,11 +104,18 @@ final class TestWindow implements AutoCloseable {
 
     /** Waits until results for a query are there and everything is drawn. */
     void untilAnswered(String queryTitle) {
-        until("an answer about " + queryTitle, () -> model.queryModel().titleProperty().get().equals(queryTitle)
-                && model.results().answer().isPresent()
-                && model.results().answer().get().queryTile().map(tile -> tile.key()).filter(queryTitle::equals)
-                        .isPresent()
-                && view.isComplete());
+        until(
+                "an answer about " + queryTitle,
+                () -> model.queryModel().titleProperty().get().equals(queryTitle)
+                        && model.results().answer().isPresent()
+                        && model.results()
+                                .answer()
+                                .get()
+                                .queryTile()
+                                .map(tile -> tile.key())
+                                .filter(queryTitle::equals)
+                                .isPresent()
+                        && view.isComplete());
     }
 
     /** Where an item of a grid is on the screen. */

@@ -3,7 +3,6 @@ package org.hashscape.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hashscape.ui.app.TestWindow.onScreen;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -45,8 +44,10 @@ class WindowLatencyTest {
                 window.model.open(archive);
                 return true;
             });
-            window.until("the archive", () -> window.model.archiveModel().showingProperty().get() == Showing.TILES
-                    && window.view.isComplete());
+            window.until(
+                    "the archive",
+                    () -> window.model.archiveModel().showingProperty().get() == Showing.TILES
+                            && window.view.isComplete());
             double[] millis = new double[CLICKS];
             double[] blocked = new double[CLICKS];
             for (int click = -WARM_UP; click < CLICKS; click++) {
@@ -85,8 +86,8 @@ class WindowLatencyTest {
 
     private static double click(TestWindow window, int row) throws Exception {
         Point2D place = window.placeOf(window.view.archiveGrid(), row);
-        Tile asked = onScreen(() ->
-                window.model.archiveModel().tilesProperty().get().get(row));
+        Tile asked =
+                onScreen(() -> window.model.archiveModel().tilesProperty().get().get(row));
         CompletableFuture<Double> painted = new CompletableFuture<>();
         Platform.runLater(() -> {
             Robot robot = new Robot();

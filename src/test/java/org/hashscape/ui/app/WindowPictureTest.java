@@ -51,8 +51,8 @@ class WindowPictureTest {
 
     @Test
     void saysWhichArchiveCannotBeOpened() {
-        assertThatThrownBy(() -> WindowPicture.save(
-                        folder.resolve("gone.hsa"), "a", "light", 800, 600, folder.resolve("x.png")))
+        assertThatThrownBy(() ->
+                        WindowPicture.save(folder.resolve("gone.hsa"), "a", "light", 800, 600, folder.resolve("x.png")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone.hsa");
     }

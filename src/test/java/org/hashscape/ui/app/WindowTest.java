@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -16,7 +15,6 @@ import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.results.ResultsViewModel;
-import org.hashscape.workbench.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +42,9 @@ class WindowTest {
             window.model.open(archive);
             return true;
         });
-        window.until("the archive", () -> window.model.archiveModel().showingProperty().get() == Showing.TILES
-                && window.view.isComplete());
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
     }
 
     @AfterEach
@@ -87,7 +86,8 @@ class WindowTest {
     void aDoubleClickOnAResultMakesItTheQueryAndAltLeftComesBack() {
         window.doubleClick(window.view.archiveGrid(), 0);
         window.untilAnswered("checks/checks000.png");
-        String second = window.model.results().resultsProperty().get().get(2).tile().key();
+        String second =
+                window.model.results().resultsProperty().get().get(2).tile().key();
         window.doubleClick(window.view.resultsGrid(), 2);
         window.untilAnswered(second);
 
@@ -102,25 +102,34 @@ class WindowTest {
         window.doubleClick(window.view.archiveGrid(), 0);
         window.untilAnswered("checks/checks000.png");
         window.click(window.view.resultsGrid(), 1);
-        window.until("the selection", () -> window.model.results().selectedProperty().get().isPresent());
-        assertThat(window.model.results().selectedProperty().get().orElseThrow().spoken()).startsWith("Rank 2, ");
+        window.until(
+                "the selection",
+                () -> window.model.results().selectedProperty().get().isPresent());
+        assertThat(window.model.results().selectedProperty().get().orElseThrow().spoken())
+                .startsWith("Rank 2, ");
         assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
     }
 
     @Test
     void searchNarrowsTheGridAndCanBeCleared() {
         window.robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-        window.until("focus in the search field", () -> window.view.lookup("#search").isFocused());
+        window.until(
+                "focus in the search field", () -> window.view.lookup("#search").isFocused());
         window.robot.write("spots00");
-        window.until("the filter", () -> window.model.archiveModel().tilesProperty().get().size() == 10);
+        window.until(
+                "the filter",
+                () -> window.model.archiveModel().tilesProperty().get().size() == 10);
         assertThat(window.model.archiveModel().countProperty().get()).isEqualTo("10 of 120 tiles");
         onScreen(() -> {
             ((TextField) window.view.lookup("#search")).setText("nothing like this");
             return true;
         });
-        window.until("no match", () -> window.model.archiveModel().showingProperty().get() == Showing.NO_MATCH);
+        window.until(
+                "no match", () -> window.model.archiveModel().showingProperty().get() == Showing.NO_MATCH);
         window.robot.clickOn("Clear filter");
-        window.until("all tiles", () -> window.model.archiveModel().tilesProperty().get().size() == 120);
+        window.until(
+                "all tiles",
+                () -> window.model.archiveModel().tilesProperty().get().size() == 120);
     }
 
     @Test
@@ -131,13 +140,21 @@ class WindowTest {
             window.model.methodBar().methodProperty().set("itq");
             return true;
         });
-        window.until("the answer by ITQ", () -> window.model.results().answer()
-                .filter(answer -> answer.request().method().equals("itq"))
-                .isPresent());
+        window.until(
+                "the answer by ITQ",
+                () -> window.model
+                        .results()
+                        .answer()
+                        .filter(answer -> answer.request().method().equals("itq"))
+                        .isPresent());
         window.robot.clickOn("#history-back");
-        window.until("the answer by LSH", () -> window.model.results().answer()
-                .filter(answer -> answer.request().method().equals("lsh"))
-                .isPresent());
+        window.until(
+                "the answer by LSH",
+                () -> window.model
+                        .results()
+                        .answer()
+                        .filter(answer -> answer.request().method().equals("lsh"))
+                        .isPresent());
         assertThat(window.model.methodBar().methodProperty().get()).isEqualTo("lsh");
     }
 
@@ -148,8 +165,8 @@ class WindowTest {
             window.view.receive(List.of(outside));
             return true;
         });
-        window.until("an answer", () -> window.model.results().showingProperty().get()
-                == ResultsViewModel.Showing.RESULTS);
+        window.until(
+                "an answer", () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
         assertThat(window.model.results().resultsProperty().get().get(0).tile().key())
                 .isEqualTo("spots/spots005.png");
         assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
@@ -163,9 +180,12 @@ class WindowTest {
             window.view.receive(List.of(text));
             return true;
         });
-        window.until("the explanation", () -> window.model.results().showingProperty().get()
-                == ResultsViewModel.Showing.FAILED);
-        assertThat(window.model.results().sentenceProperty().get()).contains("no-image.png").doesNotContain("Exception");
+        window.until(
+                "the explanation",
+                () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
+        assertThat(window.model.results().sentenceProperty().get())
+                .contains("no-image.png")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -187,7 +207,9 @@ class WindowTest {
             window.model.importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
             return true;
         });
-        window.until("the new archive", () -> window.model.archiveModel().countProperty().get().equals("9 tiles"));
+        window.until(
+                "the new archive",
+                () -> window.model.archiveModel().countProperty().get().equals("9 tiles"));
         assertThat(window.model.archiveModel().nameProperty().get()).isEqualTo("more");
         assertThat(window.settings.recentArchives().get(0).getFileName()).hasToString("more.hsa");
         window.until("the report", () -> window.model.noticeProperty().get().isPresent());
@@ -227,7 +249,8 @@ class WindowTest {
         window.untilAnswered("checks/checks000.png");
         onScreen(() -> {
             for (int index = 1; index <= 50; index++) {
-                window.model.queryTile(window.model.archiveModel().tilesProperty().get().get(index));
+                window.model.queryTile(
+                        window.model.archiveModel().tilesProperty().get().get(index));
             }
             return true;
         });
@@ -250,8 +273,8 @@ class WindowTest {
     void everyControlHasATipAndAnAccessibleName() {
         List<String> nameless = onScreen(() -> Controls.in(window.view).stream()
                 .filter(control -> Controls.name(control).isBlank() || control.getTooltip() == null)
-                .map(control -> control.getClass().getSimpleName() + " " + control.getId() + " "
-                        + control.getStyleClass())
+                .map(control ->
+                        control.getClass().getSimpleName() + " " + control.getId() + " " + control.getStyleClass())
                 .toList());
         assertThat(nameless).isEmpty();
     }

@@ -108,7 +108,14 @@ class ArchiveViewModelTest {
         for (String label : labels) {
             int id = tiles.size() + 1;
             tiles.add(new Tile(
-                    new TileId(id), label + "/" + id + ".png", 8, 8, 3, "PNG", Labels.of(label), Optional.empty(),
+                    new TileId(id),
+                    label + "/" + id + ".png",
+                    8,
+                    8,
+                    3,
+                    "PNG",
+                    Labels.of(label),
+                    Optional.empty(),
                     Optional.empty()));
         }
         return new TileCatalogue(tiles);

@@ -59,7 +59,13 @@ class QueryHistoryTest {
 
     private static QueryRequest query(long tile) {
         return new QueryRequest(
-                new QuerySource.ArchiveTile(new TileId(tile)), "lsh", "colour-texture", 32, 1, 20,
-                new Lookup.FullRanking(), false);
+                new QuerySource.ArchiveTile(new TileId(tile)),
+                "lsh",
+                "colour-texture",
+                32,
+                1,
+                20,
+                new Lookup.FullRanking(),
+                false);
     }
 }

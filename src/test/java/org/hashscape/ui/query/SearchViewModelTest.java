@@ -31,8 +31,7 @@ class SearchViewModelTest {
 
     private final JobRunner jobs = new JobRunner();
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final SearchViewModel search =
-            new SearchViewModel(new Background(jobs, screen::add, notice -> {}));
+    private final SearchViewModel search = new SearchViewModel(new Background(jobs, screen::add, notice -> {}));
     private final List<Phase> phases = new ArrayList<>();
     private final FakeSearcher searcher = new FakeSearcher();
 
@@ -147,8 +146,14 @@ class SearchViewModelTest {
 
     private static QueryRequest query(long tile, String method) {
         return new QueryRequest(
-                new QuerySource.ArchiveTile(new TileId(tile)), method, "colour-texture", 32, 1, 20,
-                new Lookup.FullRanking(), false);
+                new QuerySource.ArchiveTile(new TileId(tile)),
+                method,
+                "colour-texture",
+                32,
+                1,
+                20,
+                new Lookup.FullRanking(),
+                false);
     }
 
     private static long tile(QueryRequest request) {
@@ -179,8 +184,19 @@ class SearchViewModelTest {
                 throw new IllegalArgumentException(failure);
             }
             return new QueryAnswer(
-                    request, Optional.empty(), Labels.NONE, new Ranking(List.of()), List.of(), 32, 0, 0, 0, List.of(),
-                    Map.of(), Optional.empty());
+                    request,
+                    Optional.empty(),
+                    Labels.NONE,
+                    new Ranking(List.of()),
+                    List.of(),
+                    List.of(),
+                    32,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    Map.of(),
+                    Optional.empty());
         }
     }
 }
