@@ -12,6 +12,7 @@ import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Background.Outcome;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.job.Job;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class SearchViewModel {
                     @Override
                     public void failed(String sentence, Background where) {
                         if (question == questions) {
-                            phase.set(new Phase.Failed(request, sentence));
+                            phase.set(new Phase.Failed(request, about(request, sentence)));
                         }
                     }
 
@@ -176,7 +177,7 @@ public final class SearchViewModel {
                     public void failed(String sentence, Background where) {
                         end();
                         if (waitsForIt()) {
-                            phase.set(new Phase.Failed(Objects.requireNonNull(newest), sentence));
+                            phase.set(new Phase.Failed(request, about(request, sentence)));
                         }
                     }
 
@@ -222,6 +223,15 @@ public final class SearchViewModel {
                 && one.descriptor().equals(other.descriptor())
                 && one.bits() == other.bits()
                 && one.seed() == other.seed();
+    }
+
+    /** What went wrong, with the file it went wrong with. */
+    private static String about(QueryRequest request, String sentence) {
+        if (request.source() instanceof QuerySource.ImageFile image) {
+            String name = String.valueOf(image.file().getFileName());
+            return sentence.contains(name) ? sentence : name + ": " + sentence;
+        }
+        return sentence;
     }
 
     private static String title(QueryRequest request) {
