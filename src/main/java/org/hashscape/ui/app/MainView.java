@@ -85,6 +85,11 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         }
     }
 
+    /** Where the keyboard works first. */
+    public void focusTiles() {
+        archive.grid().requestFocus();
+    }
+
     private SplitPane panes(QueryView query) {
         VBox middle = new VBox(query, results);
         middle.getStyleClass().add("middle");
@@ -92,7 +97,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         query.setMinHeight(Region.USE_PREF_SIZE);
         SplitPane panes = new SplitPane(archive, middle, charts);
         panes.setOrientation(Orientation.HORIZONTAL);
-        panes.setDividerPositions(0.235, 0.765);
+        panes.setDividerPositions(0.228, 0.772);
         SplitPane.setResizableWithParent(archive, false);
         SplitPane.setResizableWithParent(charts, false);
         archive.setMinWidth(180);

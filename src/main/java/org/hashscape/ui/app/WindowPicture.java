@@ -77,6 +77,7 @@ public final class WindowPicture {
             stage[0] = new Stage();
             stage[0].setScene(new Scene(view[0], width, height));
             stage[0].show();
+            view[0].focusTiles();
             made.open(archive);
             return made;
         });

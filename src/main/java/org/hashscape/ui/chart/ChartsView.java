@@ -50,7 +50,7 @@ public final class ChartsView extends BorderPane {
                 empty.precision(NONE));
         distances = new ChartPane(
                 "Hamming distances",
-                "how many tiles of the archive lie at each distance from the query; dashed: the last result",
+                "how many tiles of the archive lie at each distance from the query; dashed: the farthest result",
                 empty.distances(NONE));
         steps = new ChartPane("Step times, ms", "how long each step of the query took", empty.steps(NONE));
         VBox column = new VBox(precision, distances, steps);

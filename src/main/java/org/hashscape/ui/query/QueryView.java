@@ -24,8 +24,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** The query image, large, with its facts, and the way through former queries. */
 public final class QueryView extends BorderPane {
 
-    /** Edge of the picture at 100 % text, in em of 13 px. */
-    private static final double PICTURE_EM = 13.5;
+    /** Edge of the picture as a share of the window's height, and its bounds in pixels. */
+    private static final double PICTURE_SHARE = 0.19;
+
+    private static final double SMALLEST_PICTURE = 96;
+    private static final double LARGEST_PICTURE = 240;
 
     private final QueryViewModel model;
     private final ImageView picture = new ImageView();
@@ -48,6 +51,7 @@ public final class QueryView extends BorderPane {
                 MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
                 "Double-click a tile to find similar scenes, or drop an image file here.");
         none.visibleProperty().bind(model.titleProperty().isEmpty());
+        none.managedProperty().bind(none.visibleProperty());
         setCenter(new StackPane(none, shown));
         setBottom(methodBar);
         chips.getStyleClass().add("chips");
@@ -61,12 +65,13 @@ public final class QueryView extends BorderPane {
     private StackPane frame() {
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("query-picture");
-        Label font = new Label();
-        font.setManaged(false);
-        font.setVisible(false);
-        frame.getChildren().add(font);
-        font.fontProperty().addListener((property, before, now) -> size(frame, now.getSize()));
-        size(frame, font.getFont().getSize());
+        size(frame, 800);
+        sceneProperty().addListener((property, before, scene) -> {
+            if (scene != null) {
+                scene.heightProperty().addListener(changed -> size(frame, scene.getHeight()));
+                size(frame, scene.getHeight());
+            }
+        });
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         model.pictureProperty()
@@ -77,8 +82,8 @@ public final class QueryView extends BorderPane {
         return frame;
     }
 
-    private void size(StackPane frame, double em) {
-        double edge = Math.round(PICTURE_EM * Math.min(em, 20));
+    private void size(StackPane frame, double windowHeight) {
+        double edge = Math.rint(Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, PICTURE_SHARE * windowHeight)));
         frame.setMinSize(edge, edge);
         frame.setMaxSize(edge, edge);
         picture.setFitWidth(edge);

@@ -119,6 +119,7 @@ public final class ResultsView extends BorderPane {
 
     private void showWhen(Node node, Showing when) {
         node.visibleProperty().bind(model.showingProperty().isEqualTo(when));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private Node details() {
@@ -140,8 +141,7 @@ public final class ResultsView extends BorderPane {
         use.disableProperty().bind(model.selectedProperty().isEqualTo(Optional.empty()));
         words.textProperty()
                 .bind(model.selectedProperty()
-                        .map(result ->
-                                result.map(ResultsView::details).orElse("Click a result to see what is known of it.")));
+                        .map(result -> result.map(ResultsView::details).orElse("Click a result for its details.")));
         return strip;
     }
 
