@@ -8,7 +8,7 @@ package org.hashscape.imaging.synthetic;
  */
 enum Content {
     GRASS("grass", 0.60),
-    TREES("trees", 0.40),
+    TREES("trees", 0.25),
     CROPS("crops", 0.25),
     BARE_SOIL("bare soil", 0.60),
     SAND("sand", 0.40),
