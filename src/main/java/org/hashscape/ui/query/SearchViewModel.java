@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashscape.model.Progress;
@@ -65,6 +66,7 @@ public final class SearchViewModel {
     private static final int FIRST_DRAWN = 60;
 
     private final Background background;
+    private final Function<QueryRequest, String> name;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Idle());
     private @Nullable Searcher searcher;
     private Preload preload = (tiles, progress) -> {};
@@ -73,8 +75,10 @@ public final class SearchViewModel {
     private @Nullable Job<QueryAnswer> preparation;
     private @Nullable QueryRequest prepared;
 
-    public SearchViewModel(Background background) {
+    /** @param name how a question's method reads: "KSLSH on SIFT words, 32 bits" */
+    public SearchViewModel(Background background, Function<QueryRequest, String> name) {
         this.background = background;
+        this.name = name;
     }
 
     /** Asks another archive from now on; forgets everything about the former one. */
@@ -234,7 +238,7 @@ public final class SearchViewModel {
         return sentence;
     }
 
-    private static String title(QueryRequest request) {
-        return "Preparing " + request.method() + " on " + request.descriptor() + ", " + request.bits() + " bits";
+    private String title(QueryRequest request) {
+        return "Preparing " + name.apply(request);
     }
 }
