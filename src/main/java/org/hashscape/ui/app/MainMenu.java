@@ -38,9 +38,9 @@ final class MainMenu {
     }
 
     private Menu file() {
-        ObservableValue<Boolean> noArchive = model.archiveProperty().map(open -> open.isEmpty());
+        ObservableValue<Boolean> noArchive = model.shelf().archiveProperty().map(open -> open.isEmpty());
         ObservableValue<Boolean> noAnswer =
-                model.results().showingProperty().map(showing -> showing != Showing.RESULTS);
+                model.queries().results().showingProperty().map(showing -> showing != Showing.RESULTS);
         MenuItem locate = item("Locate folder…", null, MaterialDesignF.FOLDER_SEARCH_OUTLINE, view::locateFolder);
         locate.disableProperty().bind(noArchive);
         MenuItem problems = item("Problems…", null, MaterialDesignA.ALERT_OUTLINE, view::showProblems);
@@ -52,7 +52,11 @@ final class MainMenu {
                 null,
                 item("Open archive…", "Shortcut+O", MaterialDesignF.FOLDER_OPEN_OUTLINE, view::openArchive),
                 recent(),
-                item("Open the sample archive", null, MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, model::openSample),
+                item(
+                        "Open the sample archive",
+                        null,
+                        MaterialDesignI.IMAGE_MULTIPLE_OUTLINE,
+                        model.shelf()::openSample),
                 new SeparatorMenuItem(),
                 item("Import folder…", "Shortcut+I", MaterialDesignF.FOLDER_PLUS_OUTLINE, view::importFolder),
                 locate,
@@ -68,7 +72,8 @@ final class MainMenu {
         List<Path> archives = model.settings().recentArchives();
         InvalidationListener fill = changed -> recent.getItems()
                 .setAll(archives.stream()
-                        .map(path -> item(path.toString(), null, null, () -> model.open(path)))
+                        .map(path -> item(
+                                path.toString(), null, null, () -> model.shelf().open(path)))
                         .toList());
         model.settings().recentArchives().addListener(fill);
         fill.invalidated(model.settings().recentArchives());
@@ -78,12 +83,14 @@ final class MainMenu {
     }
 
     private Menu query() {
-        MenuItem back = item("Query before", "Alt+Left", MaterialDesignA.ARROW_LEFT, model::back);
-        back.disableProperty().bind(model.history().canGoBackProperty().not());
-        MenuItem forward = item("Query after", "Alt+Right", MaterialDesignA.ARROW_RIGHT, model::forward);
-        forward.disableProperty().bind(model.history().canGoForwardProperty().not());
+        MenuItem back = item("Query before", "Alt+Left", MaterialDesignA.ARROW_LEFT, model.queries()::back);
+        back.disableProperty()
+                .bind(model.queries().history().canGoBackProperty().not());
+        MenuItem forward = item("Query after", "Alt+Right", MaterialDesignA.ARROW_RIGHT, model.queries()::forward);
+        forward.disableProperty()
+                .bind(model.queries().history().canGoForwardProperty().not());
         MenuItem image = item("Query by image file…", null, MaterialDesignI.IMAGE_SEARCH_OUTLINE, view::queryImage);
-        image.disableProperty().bind(model.archiveProperty().map(open -> open.isEmpty()));
+        image.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
         return new Menu(
                 "_Query",
                 null,

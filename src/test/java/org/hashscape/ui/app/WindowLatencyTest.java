@@ -41,7 +41,7 @@ class WindowLatencyTest {
         try (TestWindow window = new TestWindow(TestWindow.quick());
                 FxThreadWatch watch = new FxThreadWatch(Platform::runLater)) {
             onScreen(() -> {
-                window.model.open(archive);
+                window.model.shelf().open(archive);
                 return true;
             });
             window.until(
@@ -100,9 +100,10 @@ class WindowLatencyTest {
 
                 @Override
                 public void handle(long now) {
-                    boolean shown = window.model.search().phaseProperty().get() instanceof Phase.Answered answered
-                            && answered.answer().queryTile().equals(java.util.Optional.of(asked))
-                            && window.view.resultsGrid().isComplete();
+                    boolean shown =
+                            window.model.queries().search().phaseProperty().get() instanceof Phase.Answered answered
+                                    && answered.answer().queryTile().equals(java.util.Optional.of(asked))
+                                    && window.view.resultsGrid().isComplete();
                     framesSince = shown ? framesSince + 1 : -1;
                     if (framesSince >= 1) { // drawn in the frame before this one
                         stop();

@@ -39,7 +39,7 @@ class WindowTest {
     void open() {
         window = new TestWindow(TestWindow.quick());
         onScreen(() -> {
-            window.model.open(archive);
+            window.model.shelf().open(archive);
             return true;
         });
         window.until(
@@ -57,8 +57,8 @@ class WindowTest {
         window.doubleClick(window.view.archiveGrid(), 1);
         window.untilAnswered("checks/checks001.png");
 
-        assertThat(window.model.results().resultsProperty().get()).hasSize(20);
-        assertThat(window.model.results().summaryProperty().get())
+        assertThat(window.model.queries().results().resultsProperty().get()).hasSize(20);
+        assertThat(window.model.queries().results().summaryProperty().get())
                 .startsWith("20 results in")
                 .contains("119 candidates")
                 .contains("P@20");
@@ -86,8 +86,14 @@ class WindowTest {
     void aDoubleClickOnAResultMakesItTheQueryAndAltLeftComesBack() {
         window.doubleClick(window.view.archiveGrid(), 0);
         window.untilAnswered("checks/checks000.png");
-        String second =
-                window.model.results().resultsProperty().get().get(2).tile().key();
+        String second = window.model
+                .queries()
+                .results()
+                .resultsProperty()
+                .get()
+                .get(2)
+                .tile()
+                .key();
         window.doubleClick(window.view.resultsGrid(), 2);
         window.untilAnswered(second);
 
@@ -104,10 +110,16 @@ class WindowTest {
         window.click(window.view.resultsGrid(), 1);
         window.until(
                 "the selection",
-                () -> window.model.results().selectedProperty().get().isPresent());
-        assertThat(window.model.results().selectedProperty().get().orElseThrow().spoken())
+                () -> window.model.queries().results().selectedProperty().get().isPresent());
+        assertThat(window.model
+                        .queries()
+                        .results()
+                        .selectedProperty()
+                        .get()
+                        .orElseThrow()
+                        .spoken())
                 .startsWith("Rank 2, ");
-        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
+        assertThat(window.model.queries().queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
     }
 
     @Test
@@ -143,6 +155,7 @@ class WindowTest {
         window.until(
                 "the answer by ITQ",
                 () -> window.model
+                        .queries()
                         .results()
                         .answer()
                         .filter(answer -> answer.request().method().equals("itq"))
@@ -151,6 +164,7 @@ class WindowTest {
         window.until(
                 "the answer by LSH",
                 () -> window.model
+                        .queries()
                         .results()
                         .answer()
                         .filter(answer -> answer.request().method().equals("lsh"))
@@ -166,10 +180,18 @@ class WindowTest {
             return true;
         });
         window.until(
-                "an answer", () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
-        assertThat(window.model.results().resultsProperty().get().get(0).tile().key())
+                "an answer",
+                () -> window.model.queries().results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
+        assertThat(window.model
+                        .queries()
+                        .results()
+                        .resultsProperty()
+                        .get()
+                        .get(0)
+                        .tile()
+                        .key())
                 .isEqualTo("spots/spots005.png");
-        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
+        assertThat(window.model.queries().queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
         Files.delete(outside);
     }
 
@@ -182,8 +204,8 @@ class WindowTest {
         });
         window.until(
                 "the explanation",
-                () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
-        assertThat(window.model.results().sentenceProperty().get())
+                () -> window.model.queries().results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
+        assertThat(window.model.queries().results().sentenceProperty().get())
                 .contains("no-image.png")
                 .doesNotContain("Exception");
     }
@@ -204,7 +226,7 @@ class WindowTest {
     void importsAFolderIntoANewArchiveAndShowsIt() throws IOException {
         Path images = TestArchive.images(folder.resolve("more"), 3);
         onScreen(() -> {
-            window.model.importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
+            window.model.shelf().importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
             return true;
         });
         window.until(
@@ -222,7 +244,7 @@ class WindowTest {
         window.untilAnswered("checks/checks000.png");
         Path csv = folder.resolve("answer.csv");
         onScreen(() -> {
-            window.model.export(csv);
+            window.model.queries().export(csv);
             return true;
         });
         window.until("the news", () -> window.model.noticeProperty().get().isPresent());
@@ -249,8 +271,13 @@ class WindowTest {
         window.untilAnswered("checks/checks000.png");
         onScreen(() -> {
             for (int index = 1; index <= 50; index++) {
-                window.model.queryTile(
-                        window.model.archiveModel().tilesProperty().get().get(index));
+                window.model
+                        .queries()
+                        .queryTile(window.model
+                                .archiveModel()
+                                .tilesProperty()
+                                .get()
+                                .get(index));
             }
             return true;
         });
