@@ -173,7 +173,7 @@ public final class ArchiveView extends BorderPane {
                         .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
         model.tilesProperty().addListener(changed -> followSelection());
         model.showingProperty().addListener((property, before, now) -> {
-            if (now == Showing.TILES && (before == Showing.OPENING || before == Showing.NO_ARCHIVE)) {
+            if (now == Showing.TILES && (before != Showing.NO_MATCH || !search.isFocused())) {
                 grid.requestFocus(); // ready for the keyboard
             }
         });

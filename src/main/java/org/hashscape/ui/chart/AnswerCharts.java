@@ -100,6 +100,7 @@ final class AnswerCharts {
         bars.setDefaultToolTipGenerator(
                 new StandardXYToolTipGenerator("{2} tiles differ in {1} bits", format("0"), format("#,##0")));
         plot.setRenderer(bars);
+        plot.getRangeAxis().setUpperMargin(0.2); // room for the note above the bars
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.getDomainAxis().setRange(-0.6, Math.max(1, histogram.size()) - 0.4);
@@ -124,7 +125,7 @@ final class AnswerCharts {
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRangeGridlinePaint(style.grid());
         style.apply(plot.getRangeAxis());
-        plot.getRangeAxis().setRange(0, Math.max(0.01, longest * 1.45));
+        plot.getRangeAxis().setRange(0, Math.max(0.01, longest * (1 + 0.035 * style.font().getSize())));
         plot.getRangeAxis().setVisible(false); // each bar carries its number
         plot.setRangeGridlinesVisible(false);
         CategoryAxis names = plot.getDomainAxis();

@@ -313,7 +313,7 @@ public final class CanvasGrid<T> extends Region {
 
     /** Pictures grow with the text, but less, so that captions keep some room. */
     private double edge() {
-        return Math.round(pictureSize.get() * Math.max(1, (font().getSize() + 13) / 26));
+        return Math.round(pictureSize.get() * Math.max(1, (font().getSize() + 39) / 52));
     }
 
     /** Keeps the same items in sight while the pictures change their size. */

@@ -82,7 +82,7 @@ public final class MethodBarView extends FlowPane {
         @Override
         protected void updateItem(@Nullable Choice choice, boolean empty) {
             super.updateItem(choice, empty);
-            setText(choice == null || empty ? null : choice.title().replaceFirst(" \\(.*\\)$", ""));
+            setText(choice == null || empty ? null : MethodBarViewModel.shortTitle(choice));
         }
     }
 

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
@@ -35,24 +36,36 @@ public final class QueryView extends BorderPane {
     private final GridPane facts = new GridPane();
     private final FlowPane chips = new FlowPane();
 
-    /** @param back the query before this one @param forward the one after it */
-    public QueryView(QueryViewModel model, QueryHistory history, Runnable back, Runnable forward, Node methodBar) {
+    /** @param back the query before this one @param forward the one after it @param locate asks for the originals' folder */
+    public QueryView(
+            QueryViewModel model,
+            QueryHistory history,
+            Runnable back,
+            Runnable forward,
+            Runnable locate,
+            Node methodBar) {
         this.model = model;
         getStyleClass().addAll("panel", "query-view");
         StackPane frame = frame();
-        VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem());
+        VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem(locate));
         words.getStyleClass().add("query-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         HBox shown = new HBox(frame, words);
         shown.getStyleClass().add("query-body");
-        shown.visibleProperty().bind(model.titleProperty().isNotEmpty());
+        ScrollPane scroll = new ScrollPane(shown);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("query-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.visibleProperty().bind(model.titleProperty().isNotEmpty());
         EmptyState none = new EmptyState(
                 MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
                 "Double-click a tile to find similar scenes, or drop an image file here.");
         none.visibleProperty().bind(model.titleProperty().isEmpty());
         none.managedProperty().bind(none.visibleProperty());
-        setCenter(new StackPane(none, shown));
+        setCenter(new StackPane(none, scroll));
         setBottom(methodBar);
         chips.getStyleClass().add("chips");
         facts.getStyleClass().add("facts");
@@ -112,16 +125,25 @@ public final class QueryView extends BorderPane {
         return row;
     }
 
-    private Node problem() {
+    private Node problem(Runnable locate) {
         Label problem = new Label();
         problem.getStyleClass().addAll("muted", "small");
         problem.setWrapText(true);
         problem.textProperty().bind(model.pictureProblemProperty());
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(problem.textProperty());
         problem.setTooltip(whole);
-        return problem;
+        problem.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        Button find = Icons.explain(new Button("Locate folder…"), "Say where the originals lie now");
+        find.setMinWidth(USE_PREF_SIZE);
+        find.setOnAction(event -> locate.run());
+        HBox row = new HBox(problem, find);
+        row.getStyleClass().add("heading");
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private void showLabels(List<String> labels) {

@@ -52,6 +52,7 @@ final class TestWindow implements AutoCloseable {
                 usual.lastArchive(),
                 usual.recentArchives(),
                 "light",
+                100,
                 usual.window(),
                 "lsh",
                 "colour-texture",

@@ -31,7 +31,8 @@ class SearchViewModelTest {
 
     private final JobRunner jobs = new JobRunner();
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final SearchViewModel search = new SearchViewModel(new Background(jobs, screen::add, notice -> {}));
+    private final SearchViewModel search =
+            new SearchViewModel(new Background(jobs, screen::add, notice -> {}), QueryRequest::method);
     private final List<Phase> phases = new ArrayList<>();
     private final FakeSearcher searcher = new FakeSearcher();
 

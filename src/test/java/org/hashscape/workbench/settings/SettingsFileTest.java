@@ -19,6 +19,7 @@ class SettingsFileTest {
             Optional.of("/archives/ü \"quoted\".hsa"),
             List.of("/a.hsa", "/b.hsa"),
             "dark",
+            150,
             Optional.of(new WindowBounds(-5, 7.5, 1280, 800, true)),
             "itq",
             "colour-texture",
