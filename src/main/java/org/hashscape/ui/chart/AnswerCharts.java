@@ -125,7 +125,8 @@ final class AnswerCharts {
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRangeGridlinePaint(style.grid());
         style.apply(plot.getRangeAxis());
-        plot.getRangeAxis().setRange(0, Math.max(0.01, longest * (1 + 0.035 * style.font().getSize())));
+        plot.getRangeAxis()
+                .setRange(0, Math.max(0.01, longest * (1 + 0.035 * style.font().getSize())));
         plot.getRangeAxis().setVisible(false); // each bar carries its number
         plot.setRangeGridlinesVisible(false);
         CategoryAxis names = plot.getDomainAxis();
