@@ -17,6 +17,7 @@ public final class Screenshots {
             Optional.empty(),
             Settings.DEFAULT.recentArchives(),
             Settings.DEFAULT.theme(),
+            Settings.DEFAULT.textPercent(),
             Optional.empty(),
             "kslsh",
             "colour-texture+sift-words",
