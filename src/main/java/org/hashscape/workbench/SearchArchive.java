@@ -47,7 +47,7 @@ public final class SearchArchive {
     public static List<Choice> descriptors() {
         List<Choice> choices = new ArrayList<>();
         DescriptorFamilies.all().forEach(family -> choices.add(new Choice(family.id(), family.title())));
-        choices.add(new Choice("colour-texture+sift-words", "Colour, texture and SIFT words"));
+        choices.add(new Choice("colour-texture+sift-words", "Colour + SIFT words"));
         return choices;
     }
 
