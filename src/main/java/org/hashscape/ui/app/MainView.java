@@ -45,7 +45,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         getStyleClass().add("main-view");
         archive = new ArchiveView(model.archiveModel(), this);
         results = new ResultsView(model.queries().results(), model.queries().search()::again, this::exportAnswer);
-        charts = new ChartsView(model.queries().charts());
+        charts = new ChartsView(model.queries().charts(), model.background());
         QueryView query = new QueryView(
                 model.queries().queryModel(),
                 model.queries().history(),
