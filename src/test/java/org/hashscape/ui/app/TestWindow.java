@@ -3,8 +3,6 @@ package org.hashscape.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -15,15 +13,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.hashscape.ui.common.CanvasGrid;
-import org.hashscape.ui.common.Fonts;
+import org.hashscape.ui.common.TestToolkit;
 import org.hashscape.workbench.job.JobRunner;
 import org.hashscape.workbench.settings.Settings;
 import org.testfx.api.FxRobot;
 
 /** The real window with the real workbench, and hands to use it. */
 final class TestWindow implements AutoCloseable {
-
-    private static boolean started;
 
     final FxRobot robot = new FxRobot();
     final MainViewModel model;
@@ -32,7 +28,7 @@ final class TestWindow implements AutoCloseable {
     Stage stage;
 
     TestWindow(Settings start) {
-        startToolkit();
+        TestToolkit.start();
         settings = WindowSettings.forgetful(start);
         model = onScreen(() -> {
             MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, settings);
@@ -65,35 +61,8 @@ final class TestWindow implements AutoCloseable {
                 false);
     }
 
-    static synchronized void startToolkit() {
-        if (started) {
-            return;
-        }
-        started = true;
-        CompletableFuture<Boolean> up = new CompletableFuture<>();
-        try {
-            Platform.startup(() -> up.complete(true));
-            up.orTimeout(30, TimeUnit.SECONDS).join();
-        } catch (IllegalStateException alreadyRunning) {
-            // another test class was first
-        }
-        Platform.setImplicitExit(false);
-        onScreen(() -> {
-            Fonts.load();
-            return true;
-        });
-    }
-
     static <T> T onScreen(Supplier<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (Throwable failure) {
-                done.completeExceptionally(failure);
-            }
-        });
-        return done.orTimeout(60, TimeUnit.SECONDS).join();
+        return TestToolkit.onScreen(work);
     }
 
     /** Waits until something is so, looking on the screen's thread. */
