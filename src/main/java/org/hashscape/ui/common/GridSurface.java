@@ -82,6 +82,11 @@ final class GridSurface<T> {
                     palette,
                     caption -> text.fit(caption, font, edge)));
         }
+        if (view.focused() && view.selected() < 0) {
+            graphics.setStroke(palette.accent());
+            graphics.setLineWidth(1);
+            graphics.strokeRect(0.5, 0.5, canvas.getWidth() - 1, canvas.getHeight() - 1);
+        }
         complete = missing.isEmpty();
         if (viewer != null) {
             viewer.want(missing);

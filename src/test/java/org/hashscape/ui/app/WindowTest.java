@@ -7,19 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
+import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.job.JobRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drives the real window over the real workbench by mouse and keyboard. */
 class WindowTest {
@@ -294,6 +302,118 @@ class WindowTest {
         assertThat(window.settings.parameters().bits()).isEqualTo(48);
         assertThat(window.settings.parameters().k()).isEqualTo(10);
         assertThat(window.settings.lastArchive()).contains(archive.toAbsolutePath());
+    }
+
+    @Test
+    void aMissingFolderOfOriginalsIsSaidAndCanBeLocated() throws IOException {
+        Path here = Files.createDirectory(folder.resolve("moving"));
+        Path moving = TestArchive.make(here, 2);
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(here.resolve("images"), elsewhere);
+        onScreen(() -> {
+            window.model.shelf().open(moving);
+            return true;
+        });
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().countProperty().get().equals("6 tiles"));
+        onScreen(() -> {
+            window.model
+                    .queries()
+                    .queryTile(window.model.archiveModel().tilesProperty().get().get(0));
+            return true;
+        });
+        window.until(
+                "the explanation",
+                () -> window.model
+                        .queries()
+                        .queryModel()
+                        .pictureProblemProperty()
+                        .get()
+                        .contains("gone"));
+        assertThat(window.model.queries().queryModel().pictureProperty().get())
+                .as("the thumbnail")
+                .isPresent();
+        onScreen(() -> {
+            window.model.shelf().locateFolder(elsewhere, window.model.queries()::showAgain);
+            return true;
+        });
+        window.until(
+                "the original",
+                () -> window.model
+                                .queries()
+                                .queryModel()
+                                .pictureProblemProperty()
+                                .get()
+                                .isEmpty()
+                        && window.model
+                                .queries()
+                                .queryModel()
+                                .pictureProperty()
+                                .get()
+                                .filter(picture -> picture.width() == 64)
+                                .isPresent());
+    }
+
+    @Test
+    void aLongJobShowsItsProgressAndCancelStopsIt() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        onScreen(() -> window.model
+                .background()
+                .run(
+                        JobRunner.Lane.LONG,
+                        "Counting",
+                        progress -> {
+                            for (int count = 0; ; count++) {
+                                progress.checkCancelled();
+                                progress.report(0.25, "at " + count);
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                        },
+                        new Background.Outcome<>() {
+                            @Override
+                            public void done(Object answer) {}
+
+                            @Override
+                            public void cancelled() {
+                                cancelled.set(true);
+                            }
+                        }));
+        window.until(
+                "the progress",
+                () -> window.model.status().busyProperty().get()
+                        && window.model.status().fractionProperty().get() == 0.25);
+        assertThat(window.model.status().sentenceProperty().get()).startsWith("Counting: at ");
+        window.robot.clickOn("#cancel-job");
+        window.until("the end", cancelled::get);
+        window.until(
+                "a quiet status bar",
+                () -> !window.model.status().busyProperty().get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 150, 200})
+    void everythingStaysInsideTheWindowAtAnyTextSize(int percent) {
+        onScreen(() -> {
+            window.model.textPercentProperty().set(percent);
+            return true;
+        });
+        window.doubleClick(window.view.archiveGrid(), 1);
+        window.untilAnswered("checks/checks001.png");
+        List<String> outside = onScreen(() -> {
+            Bounds whole = new BoundingBox(0, 0, 1281, 801);
+            return Controls.in(window.view).stream()
+                    .filter(Controls::isShown)
+                    .filter(control ->
+                            control.localToScene(control.getLayoutBounds()).getWidth() > 0)
+                    .filter(control -> !whole.contains(control.localToScene(control.getLayoutBounds())))
+                    .map(control -> control + " " + control.localToScene(control.getLayoutBounds()))
+                    .toList();
+        });
+        assertThat(outside).isEmpty();
+        assertThat(onScreen(() -> window.view.resultsGrid().getHeight()))
+                .as("height of the results")
+                .isGreaterThan(140);
     }
 
     @Test
