@@ -3,6 +3,7 @@ package org.hashscape.ui.app;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
@@ -12,8 +13,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.results.ResultsViewModel.Showing;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -77,8 +80,7 @@ final class MainMenu {
                         .toList());
         model.settings().recentArchives().addListener(fill);
         fill.invalidated(model.settings().recentArchives());
-        recent.disableProperty()
-                .bind(javafx.beans.binding.Bindings.isEmpty(model.settings().recentArchives()));
+        recent.disableProperty().bind(Bindings.isEmpty(model.settings().recentArchives()));
         return recent;
     }
 
@@ -125,9 +127,7 @@ final class MainMenu {
 
     private void resize(double by) {
         DoubleProperty size = view.focusedGrid().pictureSizeProperty();
-        size.set(Math.max(
-                org.hashscape.ui.common.CanvasGrid.SMALLEST,
-                Math.min(org.hashscape.ui.common.CanvasGrid.LARGEST, size.get() + by)));
+        size.set(Math.max(CanvasGrid.SMALLEST, Math.min(CanvasGrid.LARGEST, size.get() + by)));
     }
 
     private RadioMenuItem theme(String name, String id, ToggleGroup group) {
@@ -143,11 +143,7 @@ final class MainMenu {
                 "_Help", null, item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
     }
 
-    private static MenuItem item(
-            String name,
-            @org.jspecify.annotations.Nullable String keys,
-            @org.jspecify.annotations.Nullable Ikon icon,
-            Runnable action) {
+    private static MenuItem item(String name, @Nullable String keys, @Nullable Ikon icon, Runnable action) {
         MenuItem item = new MenuItem(name, icon == null ? null : Icons.of(icon));
         item.setMnemonicParsing(false);
         if (keys != null) {
