@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             InfoCommand.class,
             DescribeCommand.class,
+            BackboneCommand.class,
             TrainCommand.class,
             QueryCommand.class,
             EvaluateCommand.class,
