@@ -20,6 +20,7 @@ public final class Main {
         if (System.getProperty("hashscape.log") == null) {
             System.setProperty("hashscape.log", Workspace.logFile().toString());
         }
+        System.setProperty("java.awt.headless", "true"); // AWT draws fonts and files here, never a window
         LogManager.getLogManager().reset(); // what libraries say goes to the log file, not to the console
         SLF4JBridgeHandler.install();
         System.exit(start(args));

@@ -3,6 +3,7 @@ package org.hashscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.hashscape.workbench.SampleData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,15 @@ final class SampleDataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        throw new IOException("stub " + folder);
+        SampleData.Report report = SampleData.run(folder, console.progress());
+        if (console.isJson()) {
+            console.print(console.object()
+                    .put("folder", folder.toAbsolutePath().toString())
+                    .put("tiles", report.tiles())
+                    .put("classes", report.classes()));
+        } else {
+            console.say("%,d tiles of %,d classes written to %s", report.tiles(), report.classes(), folder);
+        }
+        return 0;
     }
 }

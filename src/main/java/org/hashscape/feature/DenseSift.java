@@ -16,7 +16,7 @@ import java.util.Arrays;
  * CVPR 2012), so that Euclidean distance compares histograms fairly.
  *
  * <p>This is BoofCV's dense SIFT on BoofCV's gradient. Where BoofCV visits all 256 pixels of every patch, the sum is
- * separated here: first along y for a whole row of patches, then along x, about eight times as fast; the tests hold one
+ * separated here: first along y for a whole row of patches, then along x, about seven times as fast; the tests hold one
  * against the other. One difference is chosen: BoofCV's cells sit a cell's half towards the upper left ({@link
  * #BOOFCV_CELLS}); here they are centred, so that a mirrored patch has the mirrored descriptor.
  *

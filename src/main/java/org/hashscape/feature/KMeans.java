@@ -9,10 +9,10 @@ import org.hashscape.model.Progress;
  * its points, until the error falls by less than {@link #LEAST_GAIN} of itself or {@link #MOST_ROUNDS} rounds are done.
  *
  * <p>Lloyd, "Least squares quantization in PCM", IEEE Trans. Inf. Theory 28 (1982). Centres start at points drawn
- * without replacement: with hundreds of centres the careful start of k-means++ costs as much as several rounds and
- * gains nothing measurable here. A centre that loses all its points moves onto the point that is farthest from its own
- * centre, so no centre stays empty while there are points left to explain. The sum of squared distances never grows
- * from round to round, and equal seeds give equal centres bit for bit.
+ * without replacement, which takes no time; the careful start of k-means++ costs as much as several rounds. A centre
+ * that loses all its points moves onto the point that is farthest from its own centre, so none stays empty while there
+ * are points left to explain. A round that would raise the sum of squared distances is not kept; equal seeds give equal
+ * centres bit for bit.
  */
 final class KMeans {
 

@@ -9,6 +9,8 @@
  * float[] descriptor = words.describe(raster);
  * }</pre>
  *
+ * <p>{@link org.hashscape.feature.JoinedDescriptor} makes {@code a+b} of the descriptors of two families.
+ *
  * <p>Knows {@code model} only: not how rasters were read, where descriptors are kept, or what hashing makes of them.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Labels;
@@ -217,13 +219,21 @@ final class QueryRun {
             if (!Files.exists(image.file())) {
                 throw new NoSuchFileException(image.file() + " (there is no such image)");
             }
-            Raster raster = archive.decoder().decode(image.file()).raster();
+            Raster raster = decode(image.file());
             return image.crop().map(part -> crop(raster, part)).orElse(raster);
         }
         if (source instanceof TilePart part) {
             return crop(archive.raster(tileOf(part.tile())), part.crop());
         }
         throw new IllegalArgumentException("An archive tile is looked up, not read");
+    }
+
+    private Raster decode(Path file) throws IOException {
+        try {
+            return archive.decoder().decode(file).raster();
+        } catch (UnreadableImageException unreadable) {
+            throw new IOException(file + " cannot be asked about. " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static Raster crop(Raster raster, Rectangle part) {

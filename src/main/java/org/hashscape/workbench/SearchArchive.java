@@ -46,11 +46,11 @@ public final class SearchArchive {
     public static List<Choice> descriptors() {
         List<Choice> choices = new ArrayList<>();
         KnownDescriptors.all().forEach(family -> choices.add(new Choice(family.id(), family.title())));
-        choices.add(new Choice("colour-texture+sift-words", "Colour, texture and SIFT words"));
+        choices.add(new Choice("colour-texture+sift-words", "Colour + SIFT words"));
         List<String> networks =
                 new Backbones().list().stream().map(Backbones.Entry::id).toList();
         if (networks.size() > 1) {
-            choices.add(new Choice(String.join("+", networks), "Networks " + String.join(" and ", networks)));
+            choices.add(new Choice(String.join("+", networks), "All networks"));
         }
         return choices;
     }

@@ -48,7 +48,7 @@ public final class MhclnTrainer implements HashTrainer {
 
     @Override
     public String title() {
-        return "Deep hashing, as published (MHCLN)";
+        return "Deep hashing (MHCLN)";
     }
 
     @Override

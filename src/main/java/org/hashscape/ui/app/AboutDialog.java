@@ -7,7 +7,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.Workspace;
 
 /** Name, version, where the log is, and the keys worth knowing. */
@@ -22,10 +21,10 @@ final class AboutDialog extends Dialog<Void> {
         {"Ctrl+wheel", "size of the thumbnails"},
     };
 
-    AboutDialog(Window owner, Theme theme) {
+    AboutDialog(Window owner, Look look) {
         initOwner(owner);
         setTitle("About Hashscape");
-        theme.applyTo(getDialogPane());
+        look.applyTo(getDialogPane());
         Label name = new Label("Hashscape " + Workspace.version());
         name.getStyleClass().add("panel-title");
         Label what = new Label("Finds similar scenes in archives of Earth-observation images by hashing. "

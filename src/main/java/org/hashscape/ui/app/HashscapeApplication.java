@@ -48,6 +48,7 @@ public final class HashscapeApplication extends Application {
         restoreBounds(stage, settings);
         stage.setOnCloseRequest(event -> rememberBounds(stage, settings));
         stage.show();
+        view.focusTiles();
         main.openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of));
     }
 

@@ -22,7 +22,6 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.common.Icons;
-import org.hashscape.ui.common.Theme;
 
 /** Asks which folder to import, into which archive, and how its folders are to be read. */
 final class ImportDialog extends Dialog<ImportDialog.Choice> {
@@ -39,13 +38,13 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
     private final ComboBox<DatasetLayout> layout =
             new ComboBox<>(FXCollections.observableArrayList(DatasetLayout.values()));
 
-    ImportDialog(Window owner, FileChoices files, Theme theme, Optional<String> openArchive, Optional<Path> start) {
+    ImportDialog(Window owner, FileChoices files, Look look, Optional<String> openArchive, Optional<Path> start) {
         this.owner = owner;
         this.files = files;
         initOwner(owner);
         setTitle("Import folder");
         setResizable(true);
-        theme.applyTo(getDialogPane());
+        look.applyTo(getDialogPane());
         getDialogPane().setContent(form(openArchive));
         ButtonType run = new ButtonType("Import", ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(run, ButtonType.CANCEL);

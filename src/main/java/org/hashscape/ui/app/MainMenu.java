@@ -101,8 +101,8 @@ final class MainMenu {
         for (int percent : new int[] {100, 125, 150, 200}) {
             RadioMenuItem size = new RadioMenuItem(percent + " %");
             size.setToggleGroup(sizes);
-            size.setSelected(percent == 100);
-            size.setOnAction(event -> view.setTextSize(percent));
+            size.setSelected(percent == model.textPercentProperty().get());
+            size.setOnAction(event -> model.textPercentProperty().set(percent));
             text.getItems().add(size);
         }
         return new Menu(

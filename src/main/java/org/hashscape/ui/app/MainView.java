@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The window's content: archive at the left, query above results in the middle, charts at the right. */
 public final class MainView extends BorderPane implements ArchiveView.Actions {
 
-    private static final double TEXT_PIXELS = 13;
+    /** With large text the query must leave the results at least the other half. */
+    private static final double QUERY_SHARE = 0.48;
 
     private final MainViewModel model;
     private final FileChoices files = new FileChoices();
@@ -46,13 +47,20 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         results = new ResultsView(model.results(), model.search()::again, this::exportAnswer);
         charts = new ChartsView(model.charts());
         QueryView query = new QueryView(
-                model.queryModel(), model.history(), model::back, model::forward, new MethodBarView(model.methodBar()));
+                model.queryModel(),
+                model.history(),
+                model::back,
+                model::forward,
+                this::locateFolder,
+                new MethodBarView(model.methodBar()));
         setTop(new MainMenu(model, this).bar());
         setCenter(layers(panes(query)));
         setBottom(new StatusView(model.status(), model.results().summaryProperty()));
         model.archiveProperty().addListener((property, before, now) -> showArchive(now));
         showArchive(model.archiveProperty().get());
         model.themeProperty().addListener(changed -> applyTheme());
+        model.textPercentProperty().addListener(changed -> applyTextSize());
+        applyTextSize();
         sceneProperty().addListener(changed -> applyTheme());
         new FileDrop(this, this::receive).install();
     }
@@ -72,27 +80,25 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         return archive.grid().isComplete() && results.grid().isComplete() && charts.isComplete();
     }
 
-    /** Text size in percent of the usual one. */
-    public void setTextSize(int percent) {
-        setStyle("-fx-font-size: " + TEXT_PIXELS * percent / 100 + "px;");
-        pseudo(percent > 130);
+    private void applyTextSize() {
+        look().size(this);
     }
 
-    private void pseudo(boolean large) {
-        getStyleClass().remove("large-text");
-        if (large) {
-            getStyleClass().add("large-text");
-        }
+    /** Where the keyboard works first. */
+    public void focusTiles() {
+        archive.grid().requestFocus();
     }
 
     private SplitPane panes(QueryView query) {
         VBox middle = new VBox(query, results);
+        query.maxHeightProperty().bind(middle.heightProperty().multiply(QUERY_SHARE));
+        query.setMinHeight(Region.USE_COMPUTED_SIZE);
         middle.getStyleClass().add("middle");
         VBox.setVgrow(results, Priority.ALWAYS);
-        query.setMinHeight(Region.USE_PREF_SIZE);
+        results.setMinHeight(0);
         SplitPane panes = new SplitPane(archive, middle, charts);
         panes.setOrientation(Orientation.HORIZONTAL);
-        panes.setDividerPositions(0.235, 0.765);
+        panes.setDividerPositions(0.227, 0.79);
         SplitPane.setResizableWithParent(archive, false);
         SplitPane.setResizableWithParent(charts, false);
         archive.setMinWidth(180);
@@ -138,6 +144,10 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         charts.paletteProperty().set(palette);
     }
 
+    private Look look() {
+        return new Look(theme(), model.textPercentProperty().get());
+    }
+
     private Theme theme() {
         return Theme.of(model.themeProperty().get());
     }
@@ -162,7 +172,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     void importFolder(Optional<Path> folder) {
         Optional<String> open =
                 model.archiveProperty().get().map(some -> some.archive().name());
-        new ImportDialog(window(), files, theme(), open, folder)
+        new ImportDialog(window(), files, look(), open, folder)
                 .showAndWait()
                 .ifPresent(choice -> choice.newArchive()
                         .ifPresentOrElse(
@@ -176,7 +186,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void showProblems() {
         model.problems(problems -> new ProblemsDialog(
-                        window(), theme(), model.archiveModel().nameProperty().get(), problems)
+                        window(), look(), model.archiveModel().nameProperty().get(), problems)
                 .show());
     }
 
@@ -193,7 +203,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     void showAbout() {
-        new AboutDialog(window(), theme()).show();
+        new AboutDialog(window(), look()).show();
     }
 
     void quit() {

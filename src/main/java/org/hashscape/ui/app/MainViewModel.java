@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -62,6 +64,7 @@ public final class MainViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenArchive>> archive = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty theme = new SimpleStringProperty();
+    private final IntegerProperty textPercent = new SimpleIntegerProperty();
     private final ObjectProperty<Preload> preload = new SimpleObjectProperty<>((tiles, progress) -> {});
     private boolean restoring;
 
@@ -73,10 +76,12 @@ public final class MainViewModel {
         this.queryModel = new QueryViewModel(background);
         this.methodBar =
                 new MethodBarViewModel(SearchArchive.methods(), SearchArchive.descriptors(), settings.parameters());
-        this.search = new SearchViewModel(background);
+        this.search = new SearchViewModel(background, methodBar::name);
         this.status = new StatusViewModel(background);
         theme.set(settings.theme());
         theme.addListener(changed -> settings.setTheme(theme.get()));
+        textPercent.set(settings.textPercent());
+        textPercent.addListener(changed -> settings.setTextPercent(textPercent.get()));
         methodBar.parametersProperty().addListener((property, before, now) -> parametersChanged(now));
         archiveModel.setOnActivate(this::queryTile);
         results.setOnActivate(this::queryTile);
@@ -211,6 +216,11 @@ public final class MainViewModel {
     /** "light" or "dark". */
     public StringProperty themeProperty() {
         return theme;
+    }
+
+    /** Text size in percent of the usual one. */
+    public IntegerProperty textPercentProperty() {
+        return textPercent;
     }
 
     public ArchiveViewModel archiveModel() {

@@ -9,18 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
-import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.Archive.Problem;
 
 /** The files that could not be imported, and why. */
 final class ProblemsDialog extends Dialog<Void> {
 
-    ProblemsDialog(Window owner, Theme theme, String archive, List<Problem> problems) {
+    ProblemsDialog(Window owner, Look look, String archive, List<Problem> problems) {
         initOwner(owner);
         setTitle("Problems of " + archive);
         setResizable(true);
-        theme.applyTo(getDialogPane());
+        look.applyTo(getDialogPane());
         setHeaderText(
                 problems.isEmpty()
                         ? "Every file of this archive could be read."

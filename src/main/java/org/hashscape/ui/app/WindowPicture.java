@@ -68,15 +68,16 @@ public final class WindowPicture {
         startToolkit();
         WindowSettings forgetful = WindowSettings.forgetful(settings);
         forgetful.setTheme(theme);
+        forgetful.setTextPercent(textPercent);
         Stage[] stage = new Stage[1];
         MainView[] view = new MainView[1];
         MainViewModel model = onScreen(() -> {
             MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, forgetful);
             view[0] = new MainView(made, () -> {});
-            view[0].setTextSize(textPercent);
             stage[0] = new Stage();
             stage[0].setScene(new Scene(view[0], width, height));
             stage[0].show();
+            view[0].focusTiles();
             made.open(archive);
             return made;
         });

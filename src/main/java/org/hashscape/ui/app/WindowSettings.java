@@ -47,6 +47,11 @@ public final class WindowSettings {
         return read.get().theme();
     }
 
+    /** Text size in percent of the usual one, within reason. */
+    public int textPercent() {
+        return Math.max(75, Math.min(300, read.get().textPercent()));
+    }
+
     public Optional<WindowBounds> bounds() {
         return read.get().window();
     }
@@ -69,6 +74,7 @@ public final class WindowSettings {
                 Optional.of(archive.toString()),
                 recent.stream().map(Path::toString).toList(),
                 now.theme(),
+                now.textPercent(),
                 now.window(),
                 now.method(),
                 now.descriptor(),
@@ -81,25 +87,32 @@ public final class WindowSettings {
 
     void setTheme(String theme) {
         Settings now = read.get();
-        write.accept(with(now, theme, now.window(), parameters()));
+        write.accept(with(now, theme, now.textPercent(), now.window(), parameters()));
+    }
+
+    void setTextPercent(int percent) {
+        Settings now = read.get();
+        write.accept(with(now, now.theme(), percent, now.window(), parameters()));
     }
 
     void setBounds(WindowBounds bounds) {
         Settings now = read.get();
-        write.accept(with(now, now.theme(), Optional.of(bounds), parameters()));
+        write.accept(with(now, now.theme(), now.textPercent(), Optional.of(bounds), parameters()));
     }
 
     void setParameters(Parameters parameters) {
         Settings now = read.get();
-        write.accept(with(now, now.theme(), now.window(), parameters));
+        write.accept(with(now, now.theme(), now.textPercent(), now.window(), parameters));
     }
 
-    private static Settings with(Settings now, String theme, Optional<WindowBounds> window, Parameters chosen) {
+    private static Settings with(
+            Settings now, String theme, int textPercent, Optional<WindowBounds> window, Parameters chosen) {
         boolean table = chosen.lookup() instanceof Lookup.Table;
         return new Settings(
                 now.lastArchive(),
                 now.recentArchives(),
                 theme,
+                textPercent,
                 window,
                 chosen.method(),
                 chosen.descriptor(),

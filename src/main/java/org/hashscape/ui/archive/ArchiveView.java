@@ -87,7 +87,7 @@ public final class ArchiveView extends BorderPane {
     }
 
     private Node filters() {
-        search.setPromptText("Search names and labels");
+        search.setPromptText("Search tiles");
         search.setLeft(Icons.of(MaterialDesignM.MAGNIFY));
         search.setId("search");
         Icons.explain(search, "Show only tiles whose name or labels contain this (Ctrl+F)");
@@ -147,6 +147,7 @@ public final class ArchiveView extends BorderPane {
 
     private void showWhen(Node node, Showing when) {
         node.visibleProperty().bind(model.showingProperty().isEqualTo(when));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private Node sizeBar() {
@@ -171,6 +172,11 @@ public final class ArchiveView extends BorderPane {
                 .addListener(changed -> grid.selectedItem()
                         .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
         model.tilesProperty().addListener(changed -> followSelection());
+        model.showingProperty().addListener((property, before, now) -> {
+            if (now == Showing.TILES && (before != Showing.NO_MATCH || !search.isFocused())) {
+                grid.requestFocus(); // ready for the keyboard
+            }
+        });
         model.selectedProperty().addListener(changed -> followSelection());
     }
 

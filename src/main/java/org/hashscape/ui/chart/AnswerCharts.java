@@ -1,5 +1,6 @@
 package org.hashscape.ui.chart;
 
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -22,6 +23,9 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.LengthAdjustmentType;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.XYSeries;
@@ -29,6 +33,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** Builds the charts of one answer. Each draws itself later; building takes well under a millisecond. */
 final class AnswerCharts {
+
+    /** With larger text there is no room for notes inside a chart. */
+    private static final int LARGEST_FOR_NOTES = 15;
 
     private final ChartStyle style;
 
@@ -42,8 +49,9 @@ final class AnswerCharts {
         for (int k = 1; k <= numbers.precision().size(); k++) {
             series.add(k, numbers.precision().get(k - 1));
         }
-        JFreeChart chart = ChartFactory.createXYLineChart(
-                null, "k", null, new XYSeriesCollection(series), PlotOrientation.VERTICAL, false, true, false);
+        JFreeChart chart = new FreshChart(ChartFactory.createXYLineChart(
+                        null, "k", null, new XYSeriesCollection(series), PlotOrientation.VERTICAL, false, true, false)
+                .getPlot());
         XYPlot plot = xy(chart, "No labels: precision is unknown");
         NumberAxis share = (NumberAxis) plot.getRangeAxis();
         share.setRange(0, 1.05);
@@ -60,28 +68,30 @@ final class AnswerCharts {
                 new StandardXYToolTipGenerator("precision at {1}: {2}", format("0"), format("0.00")));
         plot.setRenderer(line);
         if (!numbers.precision().isEmpty()) {
-            plot.addRangeMarker(marker(numbers.floor()));
+            plot.addRangeMarker(
+                    marker(numbers.floor(), "random " + format("0.00").format(numbers.floor()), true));
         }
         return chart;
     }
 
-    /** Tiles at each Hamming distance from the query; dashed: the last result. */
+    /** Tiles at each Hamming distance from the query; dashed: the farthest result. */
     JFreeChart distances(Numbers numbers) {
         XYSeries series = new XYSeries("Tiles");
         List<Integer> histogram = numbers.histogram();
         for (int distance = 0; distance < histogram.size(); distance++) {
             series.add(distance, histogram.get(distance));
         }
-        JFreeChart chart = ChartFactory.createXYBarChart(
-                null,
-                "differing bits",
-                false,
-                null,
-                new XYBarDataset(new XYSeriesCollection(series), 0.9),
-                PlotOrientation.VERTICAL,
-                false,
-                true,
-                false);
+        JFreeChart chart = new FreshChart(ChartFactory.createXYBarChart(
+                        null,
+                        "differing bits",
+                        false,
+                        null,
+                        new XYBarDataset(new XYSeriesCollection(series), 0.9),
+                        PlotOrientation.VERTICAL,
+                        false,
+                        true,
+                        false)
+                .getPlot());
         XYPlot plot = xy(chart, "This method compares no codes");
         XYBarRenderer bars = new XYBarRenderer();
         bars.setBarPainter(new StandardXYBarPainter());
@@ -90,11 +100,12 @@ final class AnswerCharts {
         bars.setDefaultToolTipGenerator(
                 new StandardXYToolTipGenerator("{2} tiles differ in {1} bits", format("0"), format("#,##0")));
         plot.setRenderer(bars);
+        plot.getRangeAxis().setUpperMargin(0.2); // room for the note above the bars
         ((NumberAxis) plot.getDomainAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.getDomainAxis().setRange(-0.6, Math.max(1, histogram.size()) - 0.4);
-        if (!histogram.isEmpty() && numbers.lastDistance() >= 0) {
-            plot.addDomainMarker(marker(numbers.lastDistance() + 0.5));
+        if (!histogram.isEmpty() && numbers.farthestResult() >= 0) {
+            plot.addDomainMarker(marker(numbers.farthestResult() + 0.5, "results end", false));
         }
         return chart;
     }
@@ -107,18 +118,23 @@ final class AnswerCharts {
             data.addValue(step.millis(), "ms", step.step());
             longest = Math.max(longest, step.millis());
         }
-        JFreeChart chart =
-                ChartFactory.createBarChart(null, null, "ms", data, PlotOrientation.HORIZONTAL, false, true, false);
+        JFreeChart chart = new FreshChart(
+                ChartFactory.createBarChart(null, null, "ms", data, PlotOrientation.HORIZONTAL, false, true, false)
+                        .getPlot());
         style.apply(chart);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRangeGridlinePaint(style.grid());
         style.apply(plot.getRangeAxis());
-        plot.getRangeAxis().setRange(0, Math.max(0.01, longest * 1.3));
+        plot.getRangeAxis()
+                .setRange(0, Math.max(0.01, longest * (1 + 0.035 * style.font().getSize())));
+        plot.getRangeAxis().setVisible(false); // each bar carries its number
+        plot.setRangeGridlinesVisible(false);
         CategoryAxis names = plot.getDomainAxis();
         names.setTickLabelFont(style.font());
         names.setTickLabelPaint(style.text());
         names.setAxisLinePaint(style.grid());
         names.setTickMarksVisible(false);
+        names.setAxisLineVisible(false);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
         BarRenderer bars = (BarRenderer) plot.getRenderer();
         bars.setBarPainter(new StandardBarPainter());
@@ -143,8 +159,18 @@ final class AnswerCharts {
         return plot;
     }
 
-    private ValueMarker marker(double value) {
-        return new ValueMarker(value, style.muted(), ChartStyle.dashes());
+    private ValueMarker marker(double value, String words, boolean level) {
+        ValueMarker marker = new ValueMarker(value, style.muted(), ChartStyle.dashes());
+        if (style.font().getSize() <= LARGEST_FOR_NOTES) {
+            marker.setLabel(words);
+        }
+        marker.setLabelFont(style.font());
+        marker.setLabelPaint(style.muted());
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        marker.setLabelOffsetType(LengthAdjustmentType.EXPAND);
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
+        return marker;
     }
 
     private static DecimalFormat format(String pattern) {

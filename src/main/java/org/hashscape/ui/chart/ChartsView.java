@@ -3,6 +3,7 @@ package org.hashscape.ui.chart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
@@ -13,11 +14,14 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.chart.ChartsViewModel.Numbers;
+import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.jfree.chart.JFreeChart;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** The charts of the current answer, below each other in one tab; further tabs may stand beside it. */
 public final class ChartsView extends BorderPane {
@@ -50,12 +54,15 @@ public final class ChartsView extends BorderPane {
                 empty.precision(NONE));
         distances = new ChartPane(
                 "Hamming distances",
-                "how many tiles of the archive lie at each distance from the query; dashed: the last result",
+                "how many tiles of the archive lie at each distance from the query; dashed: the farthest result",
                 empty.distances(NONE));
         steps = new ChartPane("Step times, ms", "how long each step of the query took", empty.steps(NONE));
         VBox column = new VBox(precision, distances, steps);
         column.getChildren().forEach(chart -> VBox.setVgrow(chart, Priority.ALWAYS));
-        Tab thisQuery = new Tab("This query", column);
+        EmptyState none = new EmptyState(MaterialDesignC.CHART_BELL_CURVE, "Charts about the answer appear here.");
+        column.visibleProperty().bind(model.numbersProperty().map(Optional::isPresent));
+        none.visibleProperty().bind(column.visibleProperty().not());
+        Tab thisQuery = new Tab("This query", new StackPane(none, column));
         thisQuery.setTooltip(new Tooltip("Charts of the current answer"));
         TabPane tabs = new TabPane(thisQuery);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

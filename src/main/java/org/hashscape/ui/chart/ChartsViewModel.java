@@ -20,11 +20,11 @@ public final class ChartsViewModel {
      * @param precision precision at 1, 2, ..., k; empty where labels do not tell relevance
      * @param floor precision that a random ranking would reach, 0..1
      * @param histogram tiles at each Hamming distance 0..bits; empty for search on floats
-     * @param lastDistance distance of the last result, negative where there is none
+     * @param farthestResult greatest Hamming distance of a result, negative where there is none
      * @param steps in the order they ran
      */
     public record Numbers(
-            List<Double> precision, double floor, List<Integer> histogram, double lastDistance, List<StepTime> steps) {}
+            List<Double> precision, double floor, List<Integer> histogram, int farthestResult, List<StepTime> steps) {}
 
     private final ReadOnlyObjectWrapper<Optional<Numbers>> numbers = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -33,12 +33,10 @@ public final class ChartsViewModel {
                 answer.judged() ? precision(answer) : List.of(),
                 answer.archiveSize() == 0 ? 0 : (double) answer.relevantInArchive() / answer.archiveSize(),
                 answer.distanceHistogram(),
-                answer.ranking().size() == 0
-                        ? -1
-                        : answer.ranking()
-                                .hits()
-                                .get(answer.ranking().size() - 1)
-                                .distance(),
+                answer.hammingDistances().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(-1),
                 answer.stepTimes().entrySet().stream()
                         .map(entry -> new StepTime(entry.getKey(), millis(entry.getValue())))
                         .toList())));

@@ -37,6 +37,8 @@ public final class CanvasGrid<T> extends Region {
     public static final double LARGEST = 192;
     static final double PAD = 4;
     private static final double GAP = 4;
+    /** However many rows there are, the scroll bar can be grasped. */
+    private static final double LEAST_THUMB = 0.06;
 
     private final CellPainter<T> painter;
     private final Canvas canvas = new Canvas();
@@ -47,7 +49,7 @@ public final class CanvasGrid<T> extends Region {
     private final TextFit text = new TextFit();
     private final ObjectProperty<List<T>> items = new SimpleObjectProperty<>(this, "items", List.of());
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
-    private final DoubleProperty pictureSize = new SimpleDoubleProperty(this, "pictureSize", 80);
+    private final DoubleProperty pictureSize = new SimpleDoubleProperty(this, "pictureSize", 76);
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private Consumer<T> onActivate = item -> {};
@@ -55,6 +57,7 @@ public final class CanvasGrid<T> extends Region {
     private String name = "Tiles";
     private Thumbnails.@Nullable Viewer viewer;
     private @Nullable Thumbnails thumbnails;
+    private int toReveal = -1;
     private boolean complete;
     private long paints;
 
@@ -129,10 +132,10 @@ public final class CanvasGrid<T> extends Region {
         repaint();
     }
 
-    /** Scrolls so that the item shows whole. */
+    /** Scrolls so that the item shows whole, at the next pulse. */
     public void reveal(int index) {
-        layoutGeometry();
-        scrollBar.setValue(geometry.offsetShowing(index, scrollBar.getValue(), getHeight()));
+        toReveal = index;
+        repaint();
     }
 
     public void scrollTo(double offset) {
@@ -206,6 +209,10 @@ public final class CanvasGrid<T> extends Region {
         canvas.setHeight(Math.max(1, getHeight()));
         scrollBar.resizeRelocate(getWidth() - bar, 0, bar, getHeight());
         layoutGeometry();
+        if (toReveal >= 0) {
+            scrollBar.setValue(geometry.offsetShowing(toReveal, scrollBar.getValue(), getHeight()));
+            toReveal = -1;
+        }
         paint();
     }
 
@@ -226,7 +233,8 @@ public final class CanvasGrid<T> extends Region {
         geometry = new GridGeometry(items.get().size(), canvas.getWidth(), cellWidth, cellHeight, GAP);
         double max = geometry.maxOffset(getHeight());
         scrollBar.setMax(max);
-        scrollBar.setVisibleAmount(max <= 0 ? 1 : max * Math.min(1, getHeight() / geometry.totalHeight()));
+        double share = getHeight() / geometry.totalHeight();
+        scrollBar.setVisibleAmount(max <= 0 ? 1 : max * Math.max(LEAST_THUMB, Math.min(1, share)));
         scrollBar.setUnitIncrement(geometry.rowStep());
         scrollBar.setBlockIncrement(Math.max(geometry.rowStep(), getHeight() - geometry.rowStep()));
         scrollBar.setVisible(max > 0);
@@ -303,9 +311,9 @@ public final class CanvasGrid<T> extends Region {
         return fontProbe.getFont();
     }
 
-    /** Pictures grow with the text, so that captions keep their room. */
+    /** Pictures grow with the text, but less, so that captions keep some room. */
     private double edge() {
-        return Math.round(pictureSize.get() * Math.max(1, font().getSize() / 13));
+        return Math.round(pictureSize.get() * Math.max(1, (font().getSize() + 39) / 52));
     }
 
     /** Keeps the same items in sight while the pictures change their size. */

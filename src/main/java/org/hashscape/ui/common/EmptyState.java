@@ -17,6 +17,7 @@ public final class EmptyState extends VBox {
         setAlignment(Pos.CENTER);
         sentence.setText(words);
         sentence.setWrapText(true);
+        sentence.setAlignment(Pos.CENTER);
         sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(Icons.large(icon), sentence);

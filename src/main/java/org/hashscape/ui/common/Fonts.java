@@ -1,7 +1,11 @@
 package org.hashscape.ui.common;
 
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import javafx.scene.text.Font;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +29,21 @@ public final class Fonts {
         }
         loaded = true;
         for (String file : FILES) {
-            try (InputStream stream = Fonts.class.getResourceAsStream("/org/hashscape/ui/font/" + file)) {
-                if (stream == null || Font.loadFont(stream, 13) == null) {
-                    LOG.warn("The font {} cannot be loaded; the system's font takes its place", file);
-                }
-            } catch (IOException unreadable) {
-                LOG.warn("The font {} cannot be read", file, unreadable);
+            try {
+                load(file);
+            } catch (IOException | FontFormatException unreadable) {
+                LOG.warn("The font {} cannot be loaded; the system's font takes its place", file, unreadable);
             }
+        }
+    }
+
+    private static void load(String file) throws IOException, FontFormatException {
+        try (InputStream stream = Fonts.class.getResourceAsStream("/org/hashscape/ui/font/" + file)) {
+            byte[] bytes = Objects.requireNonNull(stream, file).readAllBytes();
+            Font.loadFont(new ByteArrayInputStream(bytes), 13);
+            java.awt.Font forCharts =
+                    java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(forCharts);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.hashscape.ui.common;
 import java.time.Duration;
 import java.util.Locale;
 import org.hashscape.model.Footprint;
-import org.hashscape.model.Hit;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.QueryAnswer;
@@ -34,11 +33,24 @@ public final class TileText {
                 position.longitude() < 0 ? "W" : "E");
     }
 
-    /** "3 of 32 bits" for codes; the plain number for search on floats. */
-    public static String distance(Hit hit, int bits) {
-        return bits > 0
-                ? Math.round(hit.distance()) + " of " + bits + " bits"
-                : String.format(Locale.ROOT, "%.4f", hit.distance());
+    /** "3 of 32 bits" for codes; the descriptors' distance for search on floats. */
+    public static String distance(QueryAnswer answer, int position) {
+        return answer.hammingDistances().isEmpty()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4f",
+                        answer.ranking().hits().get(position).distance())
+                : answer.hammingDistances().get(position) + " of " + answer.bits() + " bits";
+    }
+
+    /** "3/32": the same where there is little room. */
+    public static String shortDistance(QueryAnswer answer, int position) {
+        return answer.hammingDistances().isEmpty()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.2f",
+                        answer.ranking().hits().get(position).distance())
+                : answer.hammingDistances().get(position) + "/" + answer.bits();
     }
 
     /** "1.8 ms", "340 ms", "12 s". */

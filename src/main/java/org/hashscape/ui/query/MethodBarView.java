@@ -7,10 +7,12 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,7 @@ import javafx.util.StringConverter;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive.Choice;
+import org.jspecify.annotations.Nullable;
 
 /** One row of choices: method, descriptor, bits, results, look-up, re-rank. It wraps where the window is narrow. */
 public final class MethodBarView extends FlowPane {
@@ -61,6 +64,7 @@ public final class MethodBarView extends FlowPane {
         ComboBox<Choice> box = new ComboBox<>(FXCollections.observableArrayList(choices));
         box.setId(id);
         box.setConverter(shownAs(Choice::title));
+        box.setButtonCell(new ShortName());
         Icons.explain(box, what);
         chosen.addListener(changed -> box.setValue(of(choices, chosen.get())));
         box.setValue(of(choices, chosen.get()));
@@ -70,6 +74,16 @@ public final class MethodBarView extends FlowPane {
             }
         });
         return box;
+    }
+
+    /** The chosen entry without what its title says in brackets: the closed box is narrow. */
+    private static final class ShortName extends ListCell<Choice> {
+
+        @Override
+        protected void updateItem(@Nullable Choice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            setText(choice == null || empty ? null : MethodBarViewModel.shortTitle(choice));
+        }
     }
 
     private static Choice of(List<Choice> choices, String id) {
@@ -137,7 +151,7 @@ public final class MethodBarView extends FlowPane {
     }
 
     private static String title(Lookup lookup) {
-        return lookup instanceof Lookup.Table table ? "Hash table, radius " + table.radius() : "Full ranking";
+        return lookup instanceof Lookup.Table table ? "Table, radius " + table.radius() : "Full ranking";
     }
 
     private Node rerank() {
@@ -148,6 +162,7 @@ public final class MethodBarView extends FlowPane {
         Icons.explain(box, "Order the candidates by their descriptors instead of their codes");
         HBox bottom = new HBox(box);
         bottom.getStyleClass().add("rerank");
+        bottom.setAlignment(Pos.BOTTOM_LEFT);
         return bottom;
     }
 

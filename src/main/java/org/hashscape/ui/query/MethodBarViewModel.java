@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive.Choice;
 
@@ -79,6 +80,12 @@ public final class MethodBarViewModel {
     /** Takes over a typed result count, if it is one. @return what is wrong with it, if anything */
     public Optional<String> typeResults(String typed) {
         return number(typed, 1, MOST_RESULTS, "The number of results is 1 to " + MOST_RESULTS, k);
+    }
+
+    /** How a question reads: "KSLSH on SIFT words, 32 bits". */
+    public String name(QueryRequest request) {
+        String what = title(methods, request.method()) + " on " + title(descriptors, request.descriptor());
+        return OWN_BITS.contains(request.method()) ? what : what + ", " + request.bits() + " bits";
     }
 
     public List<Choice> methods() {
@@ -155,6 +162,19 @@ public final class MethodBarViewModel {
     private static String known(List<Choice> choices, String id) {
         boolean there = choices.stream().anyMatch(choice -> choice.id().equals(id));
         return there || choices.isEmpty() ? id : choices.get(0).id();
+    }
+
+    /** A choice's title without what it says in brackets. */
+    static String shortTitle(Choice choice) {
+        return choice.title().replaceFirst(" \\(.*\\)$", "");
+    }
+
+    private static String title(List<Choice> choices, String id) {
+        return choices.stream()
+                .filter(choice -> choice.id().equals(id))
+                .findFirst()
+                .map(MethodBarViewModel::shortTitle)
+                .orElse(id);
     }
 
     private static Optional<String> number(String typed, int least, int most, String rule, IntegerProperty into) {

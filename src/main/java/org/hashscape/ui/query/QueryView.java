@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
@@ -24,31 +25,47 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** The query image, large, with its facts, and the way through former queries. */
 public final class QueryView extends BorderPane {
 
-    /** Edge of the picture at 100 % text, in em of 13 px. */
-    private static final double PICTURE_EM = 13.5;
+    /** Edge of the picture as a share of the window's height, and its bounds in pixels. */
+    private static final double PICTURE_SHARE = 0.19;
+
+    private static final double SMALLEST_PICTURE = 96;
+    private static final double LARGEST_PICTURE = 240;
 
     private final QueryViewModel model;
     private final ImageView picture = new ImageView();
     private final GridPane facts = new GridPane();
     private final FlowPane chips = new FlowPane();
 
-    /** @param back the query before this one @param forward the one after it */
-    public QueryView(QueryViewModel model, QueryHistory history, Runnable back, Runnable forward, Node methodBar) {
+    /** @param back the query before this one @param forward the one after it @param locate asks for the originals' folder */
+    public QueryView(
+            QueryViewModel model,
+            QueryHistory history,
+            Runnable back,
+            Runnable forward,
+            Runnable locate,
+            Node methodBar) {
         this.model = model;
         getStyleClass().addAll("panel", "query-view");
         StackPane frame = frame();
-        VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem());
+        VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem(locate));
         words.getStyleClass().add("query-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         HBox shown = new HBox(frame, words);
         shown.getStyleClass().add("query-body");
-        shown.visibleProperty().bind(model.titleProperty().isNotEmpty());
+        ScrollPane scroll = new ScrollPane(shown);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("query-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        scroll.visibleProperty().bind(model.titleProperty().isNotEmpty());
         EmptyState none = new EmptyState(
                 MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
                 "Double-click a tile to find similar scenes, or drop an image file here.");
         none.visibleProperty().bind(model.titleProperty().isEmpty());
-        setCenter(new StackPane(none, shown));
+        none.managedProperty().bind(none.visibleProperty());
+        setCenter(new StackPane(none, scroll));
         setBottom(methodBar);
         chips.getStyleClass().add("chips");
         facts.getStyleClass().add("facts");
@@ -61,12 +78,13 @@ public final class QueryView extends BorderPane {
     private StackPane frame() {
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("query-picture");
-        Label font = new Label();
-        font.setManaged(false);
-        font.setVisible(false);
-        frame.getChildren().add(font);
-        font.fontProperty().addListener((property, before, now) -> size(frame, now.getSize()));
-        size(frame, font.getFont().getSize());
+        size(frame, 800);
+        sceneProperty().addListener((property, before, scene) -> {
+            if (scene != null) {
+                scene.heightProperty().addListener(changed -> size(frame, scene.getHeight()));
+                size(frame, scene.getHeight());
+            }
+        });
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         model.pictureProperty()
@@ -77,8 +95,8 @@ public final class QueryView extends BorderPane {
         return frame;
     }
 
-    private void size(StackPane frame, double em) {
-        double edge = Math.round(PICTURE_EM * Math.min(em, 20));
+    private void size(StackPane frame, double windowHeight) {
+        double edge = Math.rint(Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, PICTURE_SHARE * windowHeight)));
         frame.setMinSize(edge, edge);
         frame.setMaxSize(edge, edge);
         picture.setFitWidth(edge);
@@ -107,16 +125,25 @@ public final class QueryView extends BorderPane {
         return row;
     }
 
-    private Node problem() {
+    private Node problem(Runnable locate) {
         Label problem = new Label();
         problem.getStyleClass().addAll("muted", "small");
         problem.setWrapText(true);
         problem.textProperty().bind(model.pictureProblemProperty());
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(problem.textProperty());
         problem.setTooltip(whole);
-        return problem;
+        problem.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        Button find = Icons.explain(new Button("Locate folder…"), "Say where the originals lie now");
+        find.setMinWidth(USE_PREF_SIZE);
+        find.setOnAction(event -> locate.run());
+        HBox row = new HBox(problem, find);
+        row.getStyleClass().add("heading");
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private void showLabels(List<String> labels) {

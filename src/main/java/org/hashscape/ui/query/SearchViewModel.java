@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashscape.model.Progress;
@@ -12,6 +13,7 @@ import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Background.Outcome;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.job.Job;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ public final class SearchViewModel {
     private static final int FIRST_DRAWN = 60;
 
     private final Background background;
+    private final Function<QueryRequest, String> name;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Idle());
     private @Nullable Searcher searcher;
     private Preload preload = (tiles, progress) -> {};
@@ -72,8 +75,10 @@ public final class SearchViewModel {
     private @Nullable Job<QueryAnswer> preparation;
     private @Nullable QueryRequest prepared;
 
-    public SearchViewModel(Background background) {
+    /** @param name how a question's method reads: "KSLSH on SIFT words, 32 bits" */
+    public SearchViewModel(Background background, Function<QueryRequest, String> name) {
         this.background = background;
+        this.name = name;
     }
 
     /** Asks another archive from now on; forgets everything about the former one. */
@@ -126,7 +131,7 @@ public final class SearchViewModel {
                     @Override
                     public void failed(String sentence, Background where) {
                         if (question == questions) {
-                            phase.set(new Phase.Failed(request, sentence));
+                            phase.set(new Phase.Failed(request, about(request, sentence)));
                         }
                     }
 
@@ -176,7 +181,7 @@ public final class SearchViewModel {
                     public void failed(String sentence, Background where) {
                         end();
                         if (waitsForIt()) {
-                            phase.set(new Phase.Failed(Objects.requireNonNull(newest), sentence));
+                            phase.set(new Phase.Failed(request, about(request, sentence)));
                         }
                     }
 
@@ -224,7 +229,16 @@ public final class SearchViewModel {
                 && one.seed() == other.seed();
     }
 
-    private static String title(QueryRequest request) {
-        return "Preparing " + request.method() + " on " + request.descriptor() + ", " + request.bits() + " bits";
+    /** What went wrong, with the file it went wrong with. */
+    private static String about(QueryRequest request, String sentence) {
+        if (request.source() instanceof QuerySource.ImageFile image) {
+            String name = String.valueOf(image.file().getFileName());
+            return sentence.contains(name) ? sentence : name + ": " + sentence;
+        }
+        return sentence;
+    }
+
+    private String title(QueryRequest request) {
+        return "Preparing " + name.apply(request);
     }
 }

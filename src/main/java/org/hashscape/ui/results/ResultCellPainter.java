@@ -56,7 +56,10 @@ final class ResultCellPainter implements CellPainter<Result> {
         graphics.setFont(cell.font());
         graphics.setFill(cell.palette().muted());
         graphics.setTextAlign(TextAlignment.RIGHT);
-        graphics.fillText(cell.item().distance(), cell.x() + cell.size() - 1, first);
+        String distance = cell.item().distance();
+        String both = rank + "  " + distance;
+        boolean tight = !cell.fit().apply(both).equals(both);
+        graphics.fillText(tight ? cell.item().shortDistance() : distance, cell.x() + cell.size() - 1, first);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setFill(cell.palette().text());
         graphics.fillText(

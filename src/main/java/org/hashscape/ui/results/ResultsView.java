@@ -2,18 +2,21 @@ package org.hashscape.ui.results;
 
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
@@ -28,6 +31,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** The results pane: heading, ranked grid, details of the selected result. */
 public final class ResultsView extends BorderPane {
+
+    private static final String HINT = "Click a result for its details.";
 
     private final ResultsViewModel model;
     private final CanvasGrid<Result> grid = new CanvasGrid<>(new ResultCellPainter());
@@ -110,6 +115,8 @@ public final class ResultsView extends BorderPane {
         turning.setAccessibleText("Preparing");
         Label sentence = new Label();
         sentence.setWrapText(true);
+        sentence.setAlignment(Pos.CENTER);
+        sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.textProperty().bind(model.sentenceProperty());
         VBox box = new VBox(turning, sentence);
         box.getStyleClass().add("empty-state");
@@ -119,40 +126,56 @@ public final class ResultsView extends BorderPane {
 
     private void showWhen(Node node, Showing when) {
         node.visibleProperty().bind(model.showingProperty().isEqualTo(when));
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private Node details() {
-        Label words = new Label();
-        words.setWrapText(true);
-        words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
+        Label first = detail();
+        Label second = detail();
+        ObservableValue<Optional<Result>> result = model.selectedProperty();
+        first.textProperty().bind(result.map(some -> some.map(ResultsView::what).orElse(HINT)));
+        second.textProperty()
+                .bind(result.map(some -> some.map(ResultsView::where).orElse("")));
+        VBox words = new VBox(first, second);
+        words.getStyleClass().add("details-words");
         HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
         Button use = Icons.explain(
                 new Button("Use as query", Icons.of(MaterialDesignI.IMAGE_SEARCH)),
                 "Find tiles similar to this result (Enter or double click)");
+        use.setId("use-as-query");
         use.setMinWidth(USE_PREF_SIZE);
-        use.setOnAction(event -> model.selectedProperty().get().ifPresent(result -> model.activate(result.tile())));
+        use.setOnAction(event -> model.selectedProperty().get().ifPresent(some -> model.activate(some.tile())));
+        use.disableProperty().bind(model.selectedProperty().isEqualTo(Optional.empty()));
         HBox strip = new HBox(words, use);
         strip.getStyleClass().add("details");
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.visibleProperty().bind(model.showingProperty().isEqualTo(Showing.RESULTS));
         strip.managedProperty().bind(strip.visibleProperty());
-        use.disableProperty().bind(model.selectedProperty().isEqualTo(Optional.empty()));
-        words.textProperty()
-                .bind(model.selectedProperty()
-                        .map(result ->
-                                result.map(ResultsView::details).orElse("Click a result to see what is known of it.")));
         return strip;
     }
 
-    private static String details(Result result) {
+    /** One line; what does not fit is in its tool tip. */
+    private static Label detail() {
+        Label line = new Label();
+        line.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(line.textProperty());
+        line.setTooltip(whole);
+        return line;
+    }
+
+    private static String what(Result result) {
+        return result.hit().rank() + " · " + result.tile().key() + " · "
+                + TileText.labels(result.tile().labels());
+    }
+
+    private static String where(Result result) {
+        String date = result.tile().acquired().map(day -> " · " + day).orElse("");
         String place = result.tile()
                 .footprint()
-                .map(footprint -> " · " + TileText.place(footprint.centre()) + " (" + footprint.crs() + ")")
+                .map(footprint -> " · " + TileText.place(footprint.centre()))
                 .orElse("");
-        String date = result.tile().acquired().map(day -> " · " + day).orElse("");
-        return result.hit().rank() + " · " + result.tile().key() + "\n"
-                + TileText.labels(result.tile().labels()) + " · " + result.distance() + ", similarity "
-                + TileText.share(result.hit().similarity()) + "\n" + TileText.size(result.tile()) + date + place;
+        return result.distance() + ", similarity " + TileText.share(result.hit().similarity()) + date + place;
     }
 }

@@ -36,7 +36,7 @@ public final class ResultsViewModel {
     }
 
     /** One place of the ranking, ready to be drawn. */
-    public record Result(Hit hit, Tile tile, String distance, Relevance relevance) {
+    public record Result(Hit hit, Tile tile, String distance, String shortDistance, Relevance relevance) {
 
         /** "Rank 3, forest, 3 of 32 bits, relevant". */
         public String spoken() {
@@ -65,7 +65,12 @@ public final class ResultsViewModel {
             Relevance relevance = !now.judged()
                     ? Relevance.UNKNOWN
                     : now.relevantAt(position) ? Relevance.RELEVANT : Relevance.IRRELEVANT;
-            places.add(new Result(hit, now.tiles().get(position), TileText.distance(hit, now.bits()), relevance));
+            places.add(new Result(
+                    hit,
+                    now.tiles().get(position),
+                    TileText.distance(now, position),
+                    TileText.shortDistance(now, position),
+                    relevance));
         }
         answer = Optional.of(now);
         selected.set(Optional.empty());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param lastArchive path of the archive open last; empty at first start
  * @param recentArchives newest first, at most ten
  * @param theme "light" or "dark"
+ * @param textPercent text size in percent of the usual one
  * @param window outer bounds, where known
  * @param method id of the method chosen last
  * @param descriptor id of the descriptor chosen last
@@ -22,6 +23,7 @@ public record Settings(
         Optional<String> lastArchive,
         List<String> recentArchives,
         String theme,
+        int textPercent,
         Optional<WindowBounds> window,
         String method,
         String descriptor,
@@ -36,7 +38,18 @@ public record Settings(
 
     /** What a first start uses. */
     public static final Settings DEFAULT = new Settings(
-            Optional.empty(), List.of(), "light", Optional.empty(), "kslsh", "sift-words", 32, 20, "ranking", 0, false);
+            Optional.empty(),
+            List.of(),
+            "light",
+            100,
+            Optional.empty(),
+            "kslsh",
+            "sift-words",
+            32,
+            20,
+            "ranking",
+            0,
+            false);
 
     public Settings {
         recentArchives = List.copyOf(recentArchives);

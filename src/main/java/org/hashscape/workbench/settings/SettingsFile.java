@@ -104,7 +104,7 @@ public final class SettingsFile implements AutoCloseable {
         settings.lastArchive().ifPresent(path -> json.put("lastArchive", path));
         ArrayNode recent = json.putArray("recentArchives");
         settings.recentArchives().forEach(recent::add);
-        json.put("theme", settings.theme());
+        json.put("theme", settings.theme()).put("textPercent", settings.textPercent());
         settings.window()
                 .ifPresent(bounds -> json.putObject("window")
                         .put("x", bounds.x())
@@ -130,6 +130,7 @@ public final class SettingsFile implements AutoCloseable {
                 Optional.ofNullable(json.get("lastArchive")).map(JsonNode::asText),
                 recent,
                 json.path("theme").asText(usual.theme()),
+                json.path("textPercent").asInt(usual.textPercent()),
                 window.isObject()
                         ? Optional.of(new WindowBounds(
                                 window.path("x").asDouble(),

@@ -1,0 +1,45 @@
+package org.hashscape;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashscape.model.Progress;
+import org.hashscape.ui.app.WindowPicture;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.settings.Settings;
+
+/** Takes the project's own pictures of the window again: {@code mvn -q -Pscreenshots compile exec:exec}. */
+public final class Screenshots {
+
+    private static final String QUERY = "burning-forest/burning-forest_004.jpg";
+    private static final Settings SETTINGS = new Settings(
+            Optional.empty(),
+            Settings.DEFAULT.recentArchives(),
+            Settings.DEFAULT.theme(),
+            Settings.DEFAULT.textPercent(),
+            Optional.empty(),
+            "kslsh",
+            "colour-texture+sift-words",
+            32,
+            20,
+            "ranking",
+            0,
+            false);
+
+    private Screenshots() {}
+
+    public static void main(String[] args) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        Path folder = Path.of(args[0]);
+        Path sample;
+        try (Archive archive = Workspace.openSample(Progress.NONE)) {
+            sample = archive.file();
+        }
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.png"));
+        WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.png"));
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
+        WindowPicture.end();
+        System.exit(0);
+    }
+}

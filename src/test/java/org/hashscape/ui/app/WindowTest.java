@@ -1,0 +1,293 @@
+package org.hashscape.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hashscape.ui.app.TestWindow.onScreen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.ui.archive.ArchiveViewModel.Showing;
+import org.hashscape.ui.common.Theme;
+import org.hashscape.ui.results.ResultsViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the real window over the real workbench by mouse and keyboard. */
+class WindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path archive;
+    private TestWindow window;
+
+    @BeforeAll
+    static void makeArchive() throws IOException {
+        archive = TestArchive.make(folder, 40);
+    }
+
+    @BeforeEach
+    void open() {
+        window = new TestWindow(TestWindow.quick());
+        onScreen(() -> {
+            window.model.open(archive);
+            return true;
+        });
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aDoubleClickFindsSimilarTilesAndDrawsThem() {
+        window.doubleClick(window.view.archiveGrid(), 1);
+        window.untilAnswered("checks/checks001.png");
+
+        assertThat(window.model.results().resultsProperty().get()).hasSize(20);
+        assertThat(window.model.results().summaryProperty().get())
+                .startsWith("20 results in")
+                .contains("119 candidates")
+                .contains("P@20");
+        WritableImage picture = onScreen(() -> window.view.resultsGrid().snapshot(null, null));
+        assertThat(share(picture, Theme.LIGHT.palette().relevant())
+                        + share(picture, Theme.LIGHT.palette().irrelevant()))
+                .as("edges and marks that tell relevance")
+                .isGreaterThan(0.005);
+    }
+
+    @Test
+    void arrowsMoveAndEnterMakesTheSelectedTileTheQuery() {
+        onScreen(() -> {
+            window.view.focusTiles();
+            return true;
+        });
+        window.robot.type(KeyCode.HOME).type(KeyCode.RIGHT, 2).type(KeyCode.ENTER);
+        window.untilAnswered("checks/checks002.png");
+        window.robot.type(KeyCode.END).type(KeyCode.ENTER);
+        window.untilAnswered("stripes/stripes039.png");
+        assertThat(onScreen(() -> window.view.archiveGrid().offset())).isPositive();
+    }
+
+    @Test
+    void aDoubleClickOnAResultMakesItTheQueryAndAltLeftComesBack() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        String second =
+                window.model.results().resultsProperty().get().get(2).tile().key();
+        window.doubleClick(window.view.resultsGrid(), 2);
+        window.untilAnswered(second);
+
+        window.robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        window.untilAnswered("checks/checks000.png");
+        window.robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        window.untilAnswered(second);
+    }
+
+    @Test
+    void aClickOnAResultShowsItsDetails() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        window.click(window.view.resultsGrid(), 1);
+        window.until(
+                "the selection",
+                () -> window.model.results().selectedProperty().get().isPresent());
+        assertThat(window.model.results().selectedProperty().get().orElseThrow().spoken())
+                .startsWith("Rank 2, ");
+        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
+    }
+
+    @Test
+    void searchNarrowsTheGridAndCanBeCleared() {
+        window.robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        window.until(
+                "focus in the search field", () -> window.view.lookup("#search").isFocused());
+        window.robot.write("spots00");
+        window.until(
+                "the filter",
+                () -> window.model.archiveModel().tilesProperty().get().size() == 10);
+        assertThat(window.model.archiveModel().countProperty().get()).isEqualTo("10 of 120 tiles");
+        onScreen(() -> {
+            ((TextField) window.view.lookup("#search")).setText("nothing like this");
+            return true;
+        });
+        window.until(
+                "no match", () -> window.model.archiveModel().showingProperty().get() == Showing.NO_MATCH);
+        window.robot.clickOn("Clear filter");
+        window.until(
+                "all tiles",
+                () -> window.model.archiveModel().tilesProperty().get().size() == 120);
+    }
+
+    @Test
+    void anotherMethodAnswersTheSameQueryAgain() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        onScreen(() -> {
+            window.model.methodBar().methodProperty().set("itq");
+            return true;
+        });
+        window.until(
+                "the answer by ITQ",
+                () -> window.model
+                        .results()
+                        .answer()
+                        .filter(answer -> answer.request().method().equals("itq"))
+                        .isPresent());
+        window.robot.clickOn("#history-back");
+        window.until(
+                "the answer by LSH",
+                () -> window.model
+                        .results()
+                        .answer()
+                        .filter(answer -> answer.request().method().equals("lsh"))
+                        .isPresent());
+        assertThat(window.model.methodBar().methodProperty().get()).isEqualTo("lsh");
+    }
+
+    @Test
+    void anOutsideImageDroppedOntoTheWindowBecomesTheQuery() throws IOException {
+        Path outside = Files.copy(folder.resolve("images/spots/spots005.png"), folder.resolve("ünlabelled 🛰.png"));
+        onScreen(() -> {
+            window.view.receive(List.of(outside));
+            return true;
+        });
+        window.until(
+                "an answer", () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
+        assertThat(window.model.results().resultsProperty().get().get(0).tile().key())
+                .isEqualTo("spots/spots005.png");
+        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
+        Files.delete(outside);
+    }
+
+    @Test
+    void aFileThatIsNoImageIsExplainedNotThrown() throws IOException {
+        Path text = Files.writeString(folder.resolve("no-image.png"), "this is text");
+        onScreen(() -> {
+            window.view.receive(List.of(text));
+            return true;
+        });
+        window.until(
+                "the explanation",
+                () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
+        assertThat(window.model.results().sentenceProperty().get())
+                .contains("no-image.png")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aFileThatIsNoArchiveLeavesTheOpenOneAndSaysWhy() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.hsa"), "not an archive");
+        onScreen(() -> {
+            window.view.receive(List.of(broken));
+            return true;
+        });
+        window.until("the notice", () -> window.model.noticeProperty().get().isPresent());
+        assertThat(window.model.noticeProperty().get().orElseThrow().sentence()).contains("broken.hsa");
+        assertThat(window.model.archiveModel().countProperty().get()).isEqualTo("120 tiles");
+    }
+
+    @Test
+    void importsAFolderIntoANewArchiveAndShowsIt() throws IOException {
+        Path images = TestArchive.images(folder.resolve("more"), 3);
+        onScreen(() -> {
+            window.model.importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
+            return true;
+        });
+        window.until(
+                "the new archive",
+                () -> window.model.archiveModel().countProperty().get().equals("9 tiles"));
+        assertThat(window.model.archiveModel().nameProperty().get()).isEqualTo("more");
+        assertThat(window.settings.recentArchives().get(0).getFileName()).hasToString("more.hsa");
+        window.until("the report", () -> window.model.noticeProperty().get().isPresent());
+        assertThat(window.model.noticeProperty().get().orElseThrow().sentence()).contains("Imported 9 tiles");
+    }
+
+    @Test
+    void exportsTheAnswer() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        Path csv = folder.resolve("answer.csv");
+        onScreen(() -> {
+            window.model.export(csv);
+            return true;
+        });
+        window.until("the news", () -> window.model.noticeProperty().get().isPresent());
+        assertThat(csv).isNotEmptyFile();
+    }
+
+    @Test
+    void themesChangeEverythingAtOnce() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        onScreen(() -> {
+            window.model.themeProperty().set("dark");
+            return true;
+        });
+        window.until("dark charts", window.view::isComplete);
+        WritableImage picture = onScreen(() -> window.view.getScene().snapshot(null));
+        assertThat(share(picture, Color.WHITE)).isLessThan(0.05);
+        assertThat(window.settings.theme()).isEqualTo("dark");
+    }
+
+    @Test
+    void fiftyQuickClicksPaintTheLast() {
+        window.doubleClick(window.view.archiveGrid(), 0);
+        window.untilAnswered("checks/checks000.png");
+        onScreen(() -> {
+            for (int index = 1; index <= 50; index++) {
+                window.model.queryTile(
+                        window.model.archiveModel().tilesProperty().get().get(index));
+            }
+            return true;
+        });
+        window.untilAnswered("spots/spots010.png");
+    }
+
+    @Test
+    void settingsComeBack() {
+        onScreen(() -> {
+            window.model.methodBar().typeBits("48");
+            window.model.methodBar().typeResults("10");
+            return true;
+        });
+        assertThat(window.settings.parameters().bits()).isEqualTo(48);
+        assertThat(window.settings.parameters().k()).isEqualTo(10);
+        assertThat(window.settings.lastArchive()).contains(archive.toAbsolutePath());
+    }
+
+    @Test
+    void everyControlHasATipAndAnAccessibleName() {
+        List<String> nameless = onScreen(() -> Controls.in(window.view).stream()
+                .filter(control -> Controls.name(control).isBlank() || control.getTooltip() == null)
+                .map(control ->
+                        control.getClass().getSimpleName() + " " + control.getId() + " " + control.getStyleClass())
+                .toList());
+        assertThat(nameless).isEmpty();
+    }
+
+    private static double share(WritableImage picture, Color colour) {
+        int hits = 0;
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                hits += picture.getPixelReader().getColor(x, y).equals(colour) ? 1 : 0;
+            }
+        }
+        return (double) hits / (width * height);
+    }
+}
