@@ -39,18 +39,20 @@ final class BackboneCommand implements Runnable {
                 .put("output", entry.output())
                 .put("size", entry.size())
                 .put("range", entry.range())
+                .put("views", entry.views())
                 .put("dimension", entry.dimension())
                 .put("sha256", entry.sha256());
     }
 
     private static void say(Console console, Backbones.Entry entry) {
         console.say(
-                "%s: %,d features, images %dx%d in %s, %s -> %s, SHA-256 %s",
+                "%s: %,d features, images %dx%d in %s, %d views, %s -> %s, SHA-256 %s",
                 entry.id(),
                 entry.dimension(),
                 entry.size(),
                 entry.size(),
                 entry.range(),
+                entry.views(),
                 entry.input(),
                 entry.output(),
                 entry.sha256());
@@ -91,10 +93,21 @@ final class BackboneCommand implements Runnable {
                 description = "What the network expects for the values of pixels: 0..255, 0..1 or -1..1.")
         private Optional<String> range;
 
+        @Option(
+                names = "--views",
+                defaultValue = "1",
+                paramLabel = "1|4|8",
+                description = {
+                    "Orientations of a tile over which features are averaged: 4 rotations, or 8 with their mirror",
+                    "images. Finds more, and takes 4 or 8 times as long to describe. Default: 1."
+                })
+        private int views;
+
         @Override
         public Integer call() throws IOException {
             Backbones.Entry entry = new Backbones()
-                    .importModel(model, new Backbones.Wishes(id, input, output, size, range), console.progress());
+                    .importModel(
+                            model, new Backbones.Wishes(id, input, output, size, range, views), console.progress());
             if (console.isJson()) {
                 console.print(json(console, entry));
             } else {

@@ -19,10 +19,12 @@ public final class Backbones {
      * @param output tensor that gives features
      * @param size pixels of the square that tiles are brought to
      * @param range of pixel values, as {@code -1..1}
+     * @param views orientations over which features are averaged, 1, 4 or 8
      * @param dimension features per tile
      * @param sha256 digest of the model
      */
-    public record Entry(String id, String input, String output, int size, String range, int dimension, String sha256) {}
+    public record Entry(
+            String id, String input, String output, int size, String range, int views, int dimension, String sha256) {}
 
     /** What the user says about a model; what is left out is detected. */
     public record Wishes(
@@ -30,7 +32,8 @@ public final class Backbones {
             Optional<String> input,
             Optional<String> output,
             Optional<Integer> size,
-            Optional<String> range) {}
+            Optional<String> range,
+            int views) {}
 
     /** By id. Does not start TensorFlow. */
     public List<Entry> list() {
@@ -52,7 +55,8 @@ public final class Backbones {
                 wishes.input(),
                 wishes.output(),
                 wishes.size(),
-                wishes.range().map(PixelRange::of));
+                wishes.range().map(PixelRange::of),
+                wishes.views());
         return entry(new BackboneImport(KnownDescriptors.backbones()).run(source, wished, progress));
     }
 
@@ -63,6 +67,7 @@ public final class Backbones {
                 spec.output(),
                 spec.size(),
                 spec.range().toString(),
+                spec.views(),
                 spec.dimension(),
                 spec.sha256());
     }

@@ -31,7 +31,8 @@ class TensorFlowIsLazyTest {
         Files.writeString(
                 backbone.resolve("backbone.json"),
                 "{\"format\": 1, \"id\": \"listed\", \"input\": \"a:0\", \"output\": \"b:0\", \"size\": 32,"
-                        + " \"range\": \"-1..1\", \"dimension\": 4, \"sha256\": \"" + "0".repeat(64) + "\"}");
+                        + " \"range\": \"-1..1\", \"views\": 1, \"dimension\": 4, \"sha256\": \"" + "0".repeat(64)
+                        + "\"}");
     }
 
     @Test

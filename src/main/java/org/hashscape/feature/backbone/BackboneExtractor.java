@@ -8,7 +8,7 @@ import org.hashscape.feature.LearnedFormat;
 import org.hashscape.model.Raster;
 
 /**
- * Describes tiles by a network's pooled features, brought to unit length. The network is opened when the first tile is
+ * Describes tiles by a network's pooled features, summed over the views, brought to unit length. The network is opened when the first tile is
  * described.
  */
 final class BackboneExtractor implements DescriptorExtractor {
@@ -53,16 +53,28 @@ final class BackboneExtractor implements DescriptorExtractor {
     public List<float[]> describeAll(List<Raster> rasters) {
         Network network = OpenNetworks.get(spec, model);
         List<float[]> all = new ArrayList<>();
-        for (int from = 0; from < rasters.size(); from += BATCH) {
+        int tiles = BATCH / spec.views();
+        for (int from = 0; from < rasters.size(); from += tiles) {
             List<Raster> squares = new ArrayList<>();
-            for (Raster raster : rasters.subList(from, Math.min(from + BATCH, rasters.size()))) {
-                squares.add(prepare(raster));
+            for (Raster raster : rasters.subList(from, Math.min(from + tiles, rasters.size()))) {
+                squares.addAll(Orientations.of(prepare(raster), spec.views()));
             }
-            for (float[] features : network.features(squares)) {
-                all.add(unitLength(features));
+            List<float[]> features = network.features(squares);
+            for (int tile = 0; tile < features.size(); tile += spec.views()) {
+                all.add(unitLength(sum(features.subList(tile, tile + spec.views()))));
             }
         }
         return all;
+    }
+
+    private static float[] sum(List<float[]> views) {
+        float[] sum = new float[views.get(0).length];
+        for (float[] view : views) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += view[i];
+            }
+        }
+        return sum;
     }
 
     private float[] unitLength(float[] features) {
@@ -82,6 +94,9 @@ final class BackboneExtractor implements DescriptorExtractor {
 
     @Override
     public byte[] toBytes() {
-        return LearnedFormat.write(spec.id(), BackboneFamily.VERSION, out -> out.writeUTF(spec.sha256()));
+        return LearnedFormat.write(spec.id(), BackboneFamily.VERSION, out -> {
+            out.writeUTF(spec.sha256());
+            out.writeUTF(BackboneFamily.use(spec));
+        });
     }
 }

@@ -10,7 +10,7 @@ import org.hashscape.feature.LearnedFormat;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 
-/** The descriptor of one imported backbone. Learns nothing from an archive; what it keeps there is the model's digest. */
+/** The descriptor of one imported backbone. Learns nothing from an archive; what it keeps there is the model's digest and its use. */
 final class BackboneFamily implements DescriptorFamily {
 
     static final int VERSION = 1;
@@ -23,6 +23,11 @@ final class BackboneFamily implements DescriptorFamily {
         this.model = model;
     }
 
+    /** What besides the model decides the features, as {@code 224 pixels, -1..1, 1 views}. */
+    static String use(BackboneSpec spec) {
+        return spec.size() + " pixels, " + spec.range() + ", " + spec.views() + " views";
+    }
+
     @Override
     public String id() {
         return spec.id();
@@ -30,7 +35,7 @@ final class BackboneFamily implements DescriptorFamily {
 
     @Override
     public String title() {
-        return "Network " + spec.id();
+        return spec.views() == 1 ? "Network " + spec.id() : "Network " + spec.id() + ", " + spec.views() + " views";
     }
 
     @Override
@@ -47,6 +52,11 @@ final class BackboneFamily implements DescriptorFamily {
     public DescriptorExtractor load(byte[] learned) {
         try (DataInputStream in = LearnedFormat.open(spec.id(), VERSION, learned)) {
             String digest = in.readUTF();
+            String use = in.readUTF();
+            if (digest.equals(spec.sha256()) && !use.equals(use(spec))) {
+                throw new IllegalArgumentException("The archive was described by '" + spec.id()
+                        + "' used in another way (" + use + ", now it is " + use(spec) + ")");
+            }
             if (!digest.equals(spec.sha256())) {
                 throw new IllegalArgumentException("The archive was described by another model named '" + spec.id()
                         + "' (SHA-256 " + digest + ", imported is " + spec.sha256() + ")");

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The folder of imported backbones. Each is a folder of its own, named as its id:
  *
  * <pre>
- * ID/backbone.json          {"format": 1, "id", "input", "output", "size", "range", "dimension", "sha256"}
+ * ID/backbone.json          {"format": 1, "id", "input", "output", "size", "range", "views", "dimension", "sha256"}
  * ID/model/saved_model.pb   a SavedModel whose signature "serving_default" maps "images" to "features"
  * ID/model/variables/       where the model has variables
  * </pre>
@@ -105,6 +105,7 @@ public final class BackboneFolder {
                 json.path("output").asText(),
                 json.path("size").asInt(),
                 PixelRange.of(json.path("range").asText()),
+                json.path("views").asInt(),
                 json.path("dimension").asInt(),
                 json.path("sha256").asText());
     }
@@ -117,6 +118,7 @@ public final class BackboneFolder {
                 .put("output", spec.output())
                 .put("size", spec.size())
                 .put("range", spec.range().toString())
+                .put("views", spec.views())
                 .put("dimension", spec.dimension())
                 .put("sha256", spec.sha256());
         JSON.writerWithDefaultPrettyPrinter()

@@ -37,16 +37,18 @@ public final class BackboneImport {
      * What the user says about the model; what is left out is detected.
      *
      * @param id see {@link BackboneSpec}
+     * @param views see {@link BackboneSpec}
      */
     public record Wishes(
             String id,
             Optional<String> input,
             Optional<String> output,
             Optional<Integer> size,
-            Optional<PixelRange> range) {
+            Optional<PixelRange> range,
+            int views) {
 
         public Wishes(String id) {
-            this(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            this(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
         }
     }
 
@@ -66,6 +68,7 @@ public final class BackboneImport {
     public BackboneSpec run(Path source, Wishes wishes, Progress progress) throws IOException {
         requireFree(wishes.id());
         wishes.size().ifPresent(BackboneSpec::requireSize);
+        BackboneSpec.requireViews(wishes.views());
         Files.createDirectories(backbones.path());
         removeUnfinished();
         Path work = Files.createTempDirectory(backbones.path(), UNFINISHED);
@@ -80,7 +83,7 @@ public final class BackboneImport {
             progress.report(0.3, "Converting " + wishes.id());
             write(plan, model, child.resolve(BackboneFolder.MODEL), progress);
             progress.report(0.6, "Trying " + wishes.id());
-            BackboneSpec spec = spec(wishes.id(), plan, child.resolve(BackboneFolder.MODEL));
+            BackboneSpec spec = spec(wishes, plan, child.resolve(BackboneFolder.MODEL));
             progress.checkCancelled();
             BackboneFolder.write(spec, child);
             Files.move(child, backbones.pathOf(wishes.id()), StandardCopyOption.ATOMIC_MOVE);
@@ -152,9 +155,17 @@ public final class BackboneImport {
         }
     }
 
-    private static BackboneSpec spec(String id, Plan plan, Path folder) throws IOException {
+    private static BackboneSpec spec(Wishes wishes, Plan plan, Path folder) throws IOException {
         int dimension = NetworkTrial.dimension(folder, plan.size(), plan.range());
-        return new BackboneSpec(id, plan.input(), plan.output(), plan.size(), plan.range(), dimension, digest(folder));
+        return new BackboneSpec(
+                wishes.id(),
+                plan.input(),
+                plan.output(),
+                plan.size(),
+                plan.range(),
+                wishes.views(),
+                dimension,
+                digest(folder));
     }
 
     /** SHA-256 of the files' bytes one after the other, in the order of their paths. */

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  * @param output tensor that gives features, as {@code pool5/features:0}: [N, dimension], or [N, h, w, dimension] which
  *     is averaged over h and w
  * @param size pixels of the square that every tile is brought to
+ * @param views 1 for the tile as it is; 4 for the mean of the features over its four rotations, 8 over these and their
+ *     mirror images: a tile seen from above has no upper side. Describing takes as many times longer.
  * @param dimension features per tile
  * @param sha256 digest of the model's files, 64 hexadecimal digits, in lower case
  */
 public record BackboneSpec(
-        String id, String input, String output, int size, PixelRange range, int dimension, String sha256) {
+        String id, String input, String output, int size, PixelRange range, int views, int dimension, String sha256) {
 
     static final int SMALLEST = 16;
     static final int LARGEST = 1024;
@@ -26,6 +28,7 @@ public record BackboneSpec(
     public BackboneSpec {
         requireId(id);
         requireSize(size);
+        requireViews(views);
         if (input.isBlank() || output.isBlank()) {
             throw new IllegalArgumentException("A backbone names its input and its output tensor");
         }
@@ -42,6 +45,12 @@ public record BackboneSpec(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("A backbone's name has 1 to 40 of a-z, 0-9, '.', '_' and '-' and starts"
                     + " with a letter or digit; '" + id + "' does not");
+        }
+    }
+
+    static void requireViews(int views) {
+        if (views != 1 && views != 4 && views != 8) {
+            throw new IllegalArgumentException("A tile is described in 1, 4 or 8 orientations, not in " + views);
         }
     }
 

@@ -64,7 +64,8 @@ class BackboneImportTest {
                         Optional.of("input"),
                         Optional.of("conv:0"),
                         Optional.of(48),
-                        Optional.of(PixelRange.UNIT)));
+                        Optional.of(PixelRange.UNIT),
+                        1));
         assertThat(spec).extracting(BackboneSpec::size, BackboneSpec::range).containsExactly(48, PixelRange.UNIT);
         assertThat(spec.dimension()).as("maps are averaged").isEqualTo(TinyGraphs.FEATURES);
     }
@@ -76,7 +77,7 @@ class BackboneImportTest {
         run(
                 graph,
                 new BackboneImport.Wishes(
-                        "maps", Optional.empty(), Optional.of("conv"), Optional.empty(), Optional.empty()));
+                        "maps", Optional.empty(), Optional.of("conv"), Optional.empty(), Optional.empty(), 1));
         Raster tile = noise(16, 16, 3);
         float[] byHand = byHand(tile);
         for (DescriptorFamily family : backbones.families()) {
@@ -305,7 +306,7 @@ class BackboneImportTest {
 
     private static BackboneImport.Wishes wishing(String output) {
         return new BackboneImport.Wishes(
-                "tiny", Optional.empty(), Optional.of(output), Optional.empty(), Optional.empty());
+                "tiny", Optional.empty(), Optional.of(output), Optional.empty(), Optional.empty(), 1);
     }
 
     private void refuses(Path source, String message) throws IOException {

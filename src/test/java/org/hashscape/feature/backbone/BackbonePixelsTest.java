@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hashscape.model.Raster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,25 @@ class BackbonePixelsTest {
     void aSquareOfTheRightSizeIsNotTouched() {
         Raster tile = chequerboard(64);
         assertThat(SquareInput.of(tile, 64)).isSameAs(tile);
+    }
+
+    @Test
+    void aTileLiesInEightDifferentWaysWhichAreThoseOfAllItsOrientations() {
+        Raster tile = new Raster(2, 2, new byte[] {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4});
+        List<String> eight = corners(Orientations.of(tile, 8));
+        assertThat(eight).containsExactlyInAnyOrder("1234", "3142", "4321", "2413", "1324", "3412", "4231", "2143");
+        assertThat(corners(Orientations.of(tile, 4))).containsExactly("1234", "3142", "4321", "2413");
+        assertThat(corners(Orientations.of(tile, 1))).containsExactly("1234");
+        for (Raster orientation : Orientations.of(tile, 8)) {
+            assertThat(corners(Orientations.of(orientation, 8))).containsExactlyInAnyOrderElementsOf(eight);
+        }
+    }
+
+    private static List<String> corners(List<Raster> tiles) {
+        return tiles.stream()
+                .map(tile ->
+                        "" + tile.sample(0, 0, 0) + tile.sample(1, 0, 1) + tile.sample(0, 1, 2) + tile.sample(1, 1, 0))
+                .toList();
     }
 
     @Test
