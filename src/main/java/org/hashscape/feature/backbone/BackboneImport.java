@@ -88,6 +88,9 @@ public final class BackboneImport {
             BackboneFolder.write(spec, child);
             Files.move(child, backbones.pathOf(wishes.id()), StandardCopyOption.ATOMIC_MOVE);
             return spec;
+        } catch (OutOfMemoryError tooLarge) {
+            throw new IOException(
+                    "The model needs more memory than Java may take; set HASHSCAPE_JAVA_OPTIONS=-Xmx4g", tooLarge);
         } finally {
             delete(work);
         }
@@ -187,7 +190,7 @@ public final class BackboneImport {
         }
     }
 
-    /** What a killed import left. */
+    /** What a killed import left. Two imports at once are not meant to be: the later one would end the earlier. */
     private void removeUnfinished() throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(backbones.path(), UNFINISHED + "*")) {
             for (Path folder : left) {

@@ -50,6 +50,13 @@ record InputScale(float[] mean, float[] scale) {
         return size > least && Float.isFinite(inverse) ? inverse : 0;
     }
 
+    /** Writes one scaled row to {@code to[at...]}: the same numbers as {@link #apply}. */
+    void applyTo(DescriptorMatrix descriptors, int row, float[] to, int at) {
+        for (int i = 0; i < mean.length; i++) {
+            to[at + i] = (descriptors.at(row, i) - mean[i]) * scale[i];
+        }
+    }
+
     /** A new array. */
     float[] apply(float[] descriptor) {
         float[] scaled = new float[descriptor.length];

@@ -49,15 +49,11 @@ final class PairTraining {
     }
 
     HashFunction run(Progress progress) {
-        float[][] inputs = new float[set.size()][];
-        for (int row = 0; row < inputs.length; row++) {
-            inputs[row] = scale.apply(set.descriptors().row(row));
-        }
         TrainingDiary diary = new TrainingDiary("deep hashing, " + bits + " bits", steps, progress);
         try (Loss loss = new Loss()) {
             for (int step = 1; step <= steps; step++) {
                 progress.checkCancelled();
-                diary.note(step, loss.step(inputs, batches.draw(), step));
+                diary.note(step, loss.step(batches.draw(), step));
             }
             return new HashLayers(DeepTrainer.METHOD, scale, loss.graph.layers());
         }
@@ -112,9 +108,9 @@ final class PairTraining {
             return tf.math.mul(values, tf.math.mul(kept, graph.number(1 / (1 - share))));
         }
 
-        float step(float[][] inputs, int[] batch, int step) {
+        float step(int[] batch, int step) {
             for (int i = 0; i < n; i++) {
-                System.arraycopy(inputs[batch[i]], 0, rows, i * dimension, dimension);
+                scale.applyTo(set.descriptors(), batch[i], rows, i * dimension);
             }
             batches.weigh(batch, likes, unlikes);
             double done = (double) (step - 1) / steps;

@@ -48,15 +48,11 @@ final class TripletTraining {
     }
 
     HashFunction run(Progress progress) {
-        float[][] inputs = new float[set.size()][];
-        for (int row = 0; row < inputs.length; row++) {
-            inputs[row] = scale.apply(set.descriptors().row(row));
-        }
         TrainingDiary diary = new TrainingDiary("deep hashing as published, " + bits + " bits", steps, progress);
         try (Loss loss = new Loss()) {
             for (int step = 1; step <= steps; step++) {
                 progress.checkCancelled();
-                diary.note(step, loss.step(inputs, draw()));
+                diary.note(step, loss.step(draw()));
             }
             return new HashLayers(MhclnTrainer.METHOD, scale, loss.graph.layers());
         }
@@ -128,9 +124,9 @@ final class TripletTraining {
             return graph.tf.math.mean(values, graph.tf.constant(axis));
         }
 
-        float step(float[][] inputs, int[] batch) {
+        float step(int[] batch) {
             for (int i = 0; i < n; i++) {
-                System.arraycopy(inputs[batch[i]], 0, rows, i * dimension, dimension);
+                scale.applyTo(set.descriptors(), batch[i], rows, i * dimension);
             }
             try (TFloat32 x = TFloat32.tensorOf(Shape.of(n, dimension), DataBuffers.of(rows));
                     TFloat32 r = TFloat32.scalarOf(RATE);
