@@ -13,6 +13,7 @@ import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.DescriptorExtractor;
 import org.hashscape.feature.DescriptorFamily;
+import org.hashscape.imaging.Thumbnails;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
@@ -28,6 +29,9 @@ public final class DescribeTiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DescribeTiles.class);
     private static final int BATCH = 256;
+
+    /** Sample rasters wait in memory together, so large ones are shrunk to this side first. */
+    private static final int SAMPLE_SIDE = 512;
 
     /** Seed of what extractors learn. */
     static final long SEED = 1;
@@ -89,7 +93,7 @@ public final class DescribeTiles {
             int all = chosen.size();
             Pipeline.run(
                     chosen,
-                    this::read,
+                    tile -> read(tile).map(raster -> Thumbnails.shrink(raster, SAMPLE_SIDE)),
                     raster -> {
                         raster.ifPresent(sample::add);
                         progress.report(

@@ -3,10 +3,10 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
@@ -24,39 +24,45 @@ final class DescriptorLibrary {
 
     private final Archive archive;
     private final DescriptorTable table;
-    private final Map<String, DescribedTiles> kept = new HashMap<>();
-    private long generation = -1;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** Descriptors, and the state of the archive that they belong to. */
+    private record Kept(long generation, DescribedTiles tiles) {}
 
     DescriptorLibrary(Archive archive) {
         this.archive = archive;
         this.table = archive.store().descriptors();
     }
 
-    /** Whether {@link #load} would answer at once. */
-    synchronized boolean holds(String descriptor) {
-        return generation == archive.generation() && kept.containsKey(descriptor);
+    /** What {@link #load} would answer at once; never waits, not even for a load that is going on. */
+    Optional<DescribedTiles> loaded(String descriptor) {
+        return Optional.ofNullable(kept.get(descriptor))
+                .filter(known -> known.generation() == archive.generation())
+                .map(Kept::tiles);
     }
 
     /**
      * @throws IllegalArgumentException where there is no such descriptor
      * @throws IOException where originals or archive cannot be read, or the archive has no tile
      */
-    synchronized DescribedTiles load(String descriptor, Progress progress) throws IOException {
-        if (generation != archive.generation()) {
-            kept.clear();
-            generation = archive.generation();
+    DescribedTiles load(String descriptor, Progress progress) throws IOException {
+        Optional<DescribedTiles> known = loaded(descriptor);
+        return known.isPresent() ? known.get() : loadMissing(descriptor, progress);
+    }
+
+    private synchronized DescribedTiles loadMissing(String descriptor, Progress progress) throws IOException {
+        Optional<DescribedTiles> meanwhile = loaded(descriptor);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
         }
-        DescribedTiles known = kept.get(descriptor);
-        if (known != null) {
-            return known;
-        }
+        long generation = archive.generation();
         if (archive.catalogue().size() == 0) {
             throw new IOException("The archive has no tiles yet. Import a folder first.");
         }
         List<String> parts = partsOf(descriptor);
         DescribedTiles loaded =
                 parts.size() == 1 ? loadOne(descriptor, progress) : loadJoined(descriptor, parts, progress);
-        kept.put(descriptor, loaded);
+        kept.put(descriptor, new Kept(generation, loaded));
         return loaded;
     }
 

@@ -2,10 +2,10 @@ package org.hashscape.workbench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.ModelTable;
 import org.hashscape.archive.store.ModelTable.Codes;
 import org.hashscape.archive.store.StoredModel;
@@ -36,7 +36,7 @@ final class HashLibrary {
     private final Archive archive;
     private final DescriptorLibrary descriptors;
     private final ModelTable table;
-    private final Map<MethodSpec, HashedTiles> kept = new HashMap<>();
+    private final Map<MethodSpec, HashedTiles> kept = new ConcurrentHashMap<>();
 
     HashLibrary(Archive archive, DescriptorLibrary descriptors) {
         this.archive = archive;
@@ -44,17 +44,22 @@ final class HashLibrary {
         this.table = archive.store().models();
     }
 
-    /** Whether {@link #load} would answer at once. */
-    synchronized boolean holds(MethodSpec spec) {
-        HashedTiles known = kept.get(spec);
-        return known != null && descriptors.holds(spec.descriptor());
+    /** What {@link #load} would answer at once; never waits, not even for a training that is going on. */
+    Optional<HashedTiles> loaded(MethodSpec spec) {
+        Optional<DescribedTiles> tiles = descriptors.loaded(spec.descriptor());
+        return Optional.ofNullable(kept.get(spec)).filter(known -> tiles.isPresent() && known.tiles() == tiles.get());
     }
 
-    synchronized HashedTiles load(MethodSpec spec, Progress progress) throws IOException {
+    HashedTiles load(MethodSpec spec, Progress progress) throws IOException {
+        Optional<HashedTiles> known = loaded(spec);
+        return known.isPresent() ? known.get() : loadMissing(spec, progress);
+    }
+
+    private synchronized HashedTiles loadMissing(MethodSpec spec, Progress progress) throws IOException {
         DescribedTiles tiles = descriptors.load(spec.descriptor(), progress.part(0, 0.5));
-        HashedTiles known = kept.get(spec);
-        if (known != null && known.tiles() == tiles) {
-            return known;
+        Optional<HashedTiles> meanwhile = loaded(spec);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
         }
         Optional<StoredModel> stored = table.find(spec);
         StoredModel model = stored.isPresent() ? stored.get() : train(spec, tiles, progress.part(0.5, 0.9));

@@ -55,9 +55,11 @@ public final class SearchArchive {
         return choices;
     }
 
-    /** Whether {@link #answer} would answer at once: descriptors, model and codes are in memory. Cheap. */
+    /** Whether {@link #answer} would answer at once: descriptors, model and codes are in memory. Cheap, and never waits. */
     public boolean isReady(QueryRequest request) {
-        return isExhaustive(request.method()) ? descriptors.holds(request.descriptor()) : hashes.holds(specOf(request));
+        return isExhaustive(request.method())
+                ? descriptors.loaded(request.descriptor()).isPresent()
+                : hashes.loaded(specOf(request)).isPresent();
     }
 
     /**
