@@ -1,6 +1,8 @@
 package org.hashscape.archive.dataset;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,8 @@ import org.hashscape.model.Labels;
  */
 final class Manifest {
 
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     /** What one line says. */
     record Row(Labels labels, Optional<Footprint> footprint, Optional<LocalDate> acquired) {}
 
@@ -40,10 +44,8 @@ final class Manifest {
                 .setIgnoreEmptyLines(true)
                 .get();
         Map<String, Row> rows = new LinkedHashMap<>();
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(Files.newBufferedReader(manifest, StandardCharsets.UTF_8))
-                .setFormat(format)
-                .get()) {
+        try (CSVParser parser =
+                CSVParser.builder().setReader(open(manifest)).setFormat(format).get()) {
             if (!parser.getHeaderMap().containsKey("path")) {
                 throw new IOException(manifest + " has no column 'path' in its first line");
             }
@@ -54,6 +56,16 @@ final class Manifest {
             throw new IOException(manifest + " is not a table that can be read: " + malformed.getMessage(), malformed);
         }
         return rows;
+    }
+
+    /** The file's text, without the byte-order mark that spreadsheets put before it. */
+    private static Reader open(Path manifest) throws IOException {
+        BufferedReader reader = Files.newBufferedReader(manifest, StandardCharsets.UTF_8);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private static Row row(CSVRecord record, Path manifest) throws IOException {

@@ -1,0 +1,105 @@
+package org.hashscape.archive.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetScannerTest {
+
+    private final DatasetScanner scanner =
+            new DatasetScanner(path -> path.toString().endsWith(".png"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void oneFolderOfImagesIsFlatAndTwoAreClasses() throws IOException {
+        touch("images/a.png");
+        assertThat(scan(DatasetLayout.AUTO).layout()).isEqualTo(DatasetLayout.FLAT);
+        touch("more/b.png");
+        DatasetScan scan = scan(DatasetLayout.AUTO);
+        assertThat(scan.layout()).isEqualTo(DatasetLayout.FOLDERS);
+        assertThat(scan.entries())
+                .extracting(DatasetEntry::labels)
+                .containsExactly(Labels.of("images"), Labels.of("more"));
+    }
+
+    @Test
+    void theInnermostFolderIsTheClassAndTheRootIsNone() throws IOException {
+        touch("top.png");
+        touch("land/forest/a.png");
+
+        assertThat(scan(DatasetLayout.FOLDERS).entries())
+                .extracting(DatasetEntry::labels)
+                .containsExactly(Labels.of("forest"), Labels.NONE);
+    }
+
+    @Test
+    void keysAreRelativeToTheRootAndInOrder() throws IOException {
+        touch("z/a.png");
+        touch("a/z.png");
+        touch("a/b/c.png");
+        DatasetScan scan = scanner.scan(folder.resolve("a"), folder, DatasetLayout.FLAT, Progress.NONE);
+
+        assertThat(scan.entries()).extracting(DatasetEntry::key).containsExactly("a/b/c.png", "a/z.png");
+    }
+
+    @Test
+    void manifestPathsOutsideTheFolderNameNothing() throws IOException {
+        touch("a.png");
+        Files.writeString(
+                folder.resolve("manifest.csv"), "path,labels\na.png,x\n../../etc/passwd.png,y\n/etc/hosts.png,z\n");
+        DatasetScan scan = scan(DatasetLayout.MANIFEST);
+
+        assertThat(scan.entries()).extracting(DatasetEntry::key).containsExactly("a.png");
+        assertThat(scan.irregular()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "name,labels\na.png,x\n",
+                "path,date\na.png,yesterday\n",
+                "path,west,south,east,north\na.png,1,2,3,400\n",
+                "path,west,south,east,north\na.png,1,2,NaN,4\n",
+                "path,labels\n\"a.png,x\n"
+            })
+    void brokenManifestIsRefusedWithItsName(String content) throws IOException {
+        touch("a.png");
+        Files.writeString(folder.resolve("manifest.csv"), content);
+
+        assertThatThrownBy(() -> scan(DatasetLayout.MANIFEST))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("manifest.csv");
+    }
+
+    @Test
+    void byteOrderMarkAndShortLinesAreTolerated() throws IOException {
+        touch("a.png");
+        Files.writeString(folder.resolve("manifest.csv"), "\ufeffpath,labels,date\na.png,x\n");
+
+        assertThat(scan(DatasetLayout.AUTO).entries())
+                .extracting(DatasetEntry::labels)
+                .containsExactly(Labels.of("x"));
+    }
+
+    private DatasetScan scan(DatasetLayout layout) throws IOException {
+        return scanner.scan(folder, folder, layout, Progress.NONE);
+    }
+
+    private void touch(String key) throws IOException {
+        Path file = folder.resolve(key);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+    }
+}
