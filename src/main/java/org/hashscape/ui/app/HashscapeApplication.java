@@ -49,7 +49,7 @@ public final class HashscapeApplication extends Application {
         stage.setOnCloseRequest(event -> rememberBounds(stage, settings));
         stage.show();
         view.focusTiles();
-        main.openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of));
+        main.shelf().openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hashscape.ui.app;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -114,7 +115,7 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
             boolean there = !folder.getText().isBlank()
                     && Files.isDirectory(Path.of(folder.getText().strip()));
             return there && (!intoNew.isSelected() || !file.getText().isBlank());
-        } catch (java.nio.file.InvalidPathException notAPath) {
+        } catch (InvalidPathException notAPath) {
             return false;
         }
     }

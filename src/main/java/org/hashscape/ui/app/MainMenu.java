@@ -3,6 +3,7 @@ package org.hashscape.ui.app;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
@@ -12,8 +13,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.results.ResultsViewModel.Showing;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -38,9 +41,9 @@ final class MainMenu {
     }
 
     private Menu file() {
-        ObservableValue<Boolean> noArchive = model.archiveProperty().map(open -> open.isEmpty());
+        ObservableValue<Boolean> noArchive = model.shelf().archiveProperty().map(open -> open.isEmpty());
         ObservableValue<Boolean> noAnswer =
-                model.results().showingProperty().map(showing -> showing != Showing.RESULTS);
+                model.queries().results().showingProperty().map(showing -> showing != Showing.RESULTS);
         MenuItem locate = item("Locate folder…", null, MaterialDesignF.FOLDER_SEARCH_OUTLINE, view::locateFolder);
         locate.disableProperty().bind(noArchive);
         MenuItem problems = item("Problems…", null, MaterialDesignA.ALERT_OUTLINE, view::showProblems);
@@ -52,7 +55,11 @@ final class MainMenu {
                 null,
                 item("Open archive…", "Shortcut+O", MaterialDesignF.FOLDER_OPEN_OUTLINE, view::openArchive),
                 recent(),
-                item("Open the sample archive", null, MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, model::openSample),
+                item(
+                        "Open the sample archive",
+                        null,
+                        MaterialDesignI.IMAGE_MULTIPLE_OUTLINE,
+                        model.shelf()::openSample),
                 new SeparatorMenuItem(),
                 item("Import folder…", "Shortcut+I", MaterialDesignF.FOLDER_PLUS_OUTLINE, view::importFolder),
                 locate,
@@ -68,22 +75,24 @@ final class MainMenu {
         List<Path> archives = model.settings().recentArchives();
         InvalidationListener fill = changed -> recent.getItems()
                 .setAll(archives.stream()
-                        .map(path -> item(path.toString(), null, null, () -> model.open(path)))
+                        .map(path -> item(
+                                path.toString(), null, null, () -> model.shelf().open(path)))
                         .toList());
         model.settings().recentArchives().addListener(fill);
         fill.invalidated(model.settings().recentArchives());
-        recent.disableProperty()
-                .bind(javafx.beans.binding.Bindings.isEmpty(model.settings().recentArchives()));
+        recent.disableProperty().bind(Bindings.isEmpty(model.settings().recentArchives()));
         return recent;
     }
 
     private Menu query() {
-        MenuItem back = item("Query before", "Alt+Left", MaterialDesignA.ARROW_LEFT, model::back);
-        back.disableProperty().bind(model.history().canGoBackProperty().not());
-        MenuItem forward = item("Query after", "Alt+Right", MaterialDesignA.ARROW_RIGHT, model::forward);
-        forward.disableProperty().bind(model.history().canGoForwardProperty().not());
+        MenuItem back = item("Query before", "Alt+Left", MaterialDesignA.ARROW_LEFT, model.queries()::back);
+        back.disableProperty()
+                .bind(model.queries().history().canGoBackProperty().not());
+        MenuItem forward = item("Query after", "Alt+Right", MaterialDesignA.ARROW_RIGHT, model.queries()::forward);
+        forward.disableProperty()
+                .bind(model.queries().history().canGoForwardProperty().not());
         MenuItem image = item("Query by image file…", null, MaterialDesignI.IMAGE_SEARCH_OUTLINE, view::queryImage);
-        image.disableProperty().bind(model.archiveProperty().map(open -> open.isEmpty()));
+        image.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
         return new Menu(
                 "_Query",
                 null,
@@ -118,9 +127,7 @@ final class MainMenu {
 
     private void resize(double by) {
         DoubleProperty size = view.focusedGrid().pictureSizeProperty();
-        size.set(Math.max(
-                org.hashscape.ui.common.CanvasGrid.SMALLEST,
-                Math.min(org.hashscape.ui.common.CanvasGrid.LARGEST, size.get() + by)));
+        size.set(Math.max(CanvasGrid.SMALLEST, Math.min(CanvasGrid.LARGEST, size.get() + by)));
     }
 
     private RadioMenuItem theme(String name, String id, ToggleGroup group) {
@@ -136,11 +143,7 @@ final class MainMenu {
                 "_Help", null, item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
     }
 
-    private static MenuItem item(
-            String name,
-            @org.jspecify.annotations.Nullable String keys,
-            @org.jspecify.annotations.Nullable Ikon icon,
-            Runnable action) {
+    private static MenuItem item(String name, @Nullable String keys, @Nullable Ikon icon, Runnable action) {
         MenuItem item = new MenuItem(name, icon == null ? null : Icons.of(icon));
         item.setMnemonicParsing(false);
         if (keys != null) {

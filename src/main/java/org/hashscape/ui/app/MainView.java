@@ -44,20 +44,20 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         this.quit = quit;
         getStyleClass().add("main-view");
         archive = new ArchiveView(model.archiveModel(), this);
-        results = new ResultsView(model.results(), model.search()::again, this::exportAnswer);
-        charts = new ChartsView(model.charts());
+        results = new ResultsView(model.queries().results(), model.queries().search()::again, this::exportAnswer);
+        charts = new ChartsView(model.queries().charts(), model.background());
         QueryView query = new QueryView(
-                model.queryModel(),
-                model.history(),
-                model::back,
-                model::forward,
+                model.queries().queryModel(),
+                model.queries().history(),
+                model.queries()::back,
+                model.queries()::forward,
                 this::locateFolder,
                 new MethodBarView(model.methodBar()));
         setTop(new MainMenu(model, this).bar());
         setCenter(layers(panes(query)));
-        setBottom(new StatusView(model.status(), model.results().summaryProperty()));
-        model.archiveProperty().addListener((property, before, now) -> showArchive(now));
-        showArchive(model.archiveProperty().get());
+        setBottom(new StatusView(model.status(), model.queries().results().summaryProperty()));
+        model.shelf().archiveProperty().addListener((property, before, now) -> showArchive(now));
+        showArchive(model.shelf().archiveProperty().get());
         model.themeProperty().addListener(changed -> applyTheme());
         model.textPercentProperty().addListener(changed -> applyTextSize());
         applyTextSize();
@@ -124,7 +124,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                         model.background().screen()))
                 .orElse(null);
         Thumbnails loaded = thumbnails;
-        model.preloadProperty().set((tiles, progress) -> {
+        model.setPreload((tiles, progress) -> {
             if (loaded != null) {
                 loaded.load(tiles, progress);
             }
@@ -156,12 +156,12 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     @Override
     public void openArchive() {
-        files.archiveToOpen(window()).ifPresent(model::open);
+        files.archiveToOpen(window()).ifPresent(model.shelf()::open);
     }
 
     @Override
     public void openSample() {
-        model.openSample();
+        model.shelf().openSample();
     }
 
     @Override
@@ -171,31 +171,36 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void importFolder(Optional<Path> folder) {
         Optional<String> open =
-                model.archiveProperty().get().map(some -> some.archive().name());
+                model.shelf().archiveProperty().get().map(some -> some.archive().name());
         new ImportDialog(window(), files, look(), open, folder)
                 .showAndWait()
                 .ifPresent(choice -> choice.newArchive()
                         .ifPresentOrElse(
-                                file -> model.importFolder(choice.folder(), choice.layout(), file),
-                                () -> model.importFolder(choice.folder(), choice.layout())));
+                                file -> model.shelf().importFolder(choice.folder(), choice.layout(), file),
+                                () -> model.shelf().importFolder(choice.folder(), choice.layout())));
     }
 
     void locateFolder() {
-        files.folder(window(), "Folder that the originals lie in now").ifPresent(model::locateFolder);
+        files.folder(window(), "Folder that the originals lie in now")
+                .ifPresent(folder -> model.shelf().locateFolder(folder, model.queries()::showAgain));
     }
 
     void showProblems() {
-        model.problems(problems -> new ProblemsDialog(
-                        window(), look(), model.archiveModel().nameProperty().get(), problems)
-                .show());
+        model.shelf()
+                .problems(problems -> new ProblemsDialog(
+                                window(),
+                                look(),
+                                model.archiveModel().nameProperty().get(),
+                                problems)
+                        .show());
     }
 
     void exportAnswer() {
-        files.export(window(), "results").ifPresent(model::export);
+        files.export(window(), "results").ifPresent(model.queries()::export);
     }
 
     void queryImage() {
-        files.image(window()).ifPresent(model::queryImage);
+        files.image(window()).ifPresent(model.queries()::queryImage);
     }
 
     void focusSearch() {
@@ -223,9 +228,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         if (Files.isDirectory(first)) {
             importFolder(Optional.of(first));
         } else if (first.toString().endsWith(".hsa")) {
-            model.open(first);
+            model.shelf().open(first);
         } else {
-            model.queryImage(first);
+            model.queries().queryImage(first);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hashscape.ui.app;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ButtonType;
@@ -36,8 +37,7 @@ final class ProblemsDialog extends Dialog<Void> {
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
     }
 
-    private static TableColumn<Problem, String> column(
-            String name, double width, java.util.function.Function<Problem, String> value) {
+    private static TableColumn<Problem, String> column(String name, double width, Function<Problem, String> value) {
         TableColumn<Problem, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));

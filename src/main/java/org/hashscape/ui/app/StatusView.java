@@ -5,6 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -37,7 +38,7 @@ final class StatusView extends HBox {
         whole.textProperty().bind(model.sentenceProperty());
         job.setTooltip(whole);
         HBox.setHgrow(job, Priority.ALWAYS);
-        for (var node : new javafx.scene.Node[] {bar, cancel}) {
+        for (var node : new Node[] {bar, cancel}) {
             node.visibleProperty().bind(model.busyProperty());
             node.managedProperty().bind(model.busyProperty());
         }

@@ -78,7 +78,7 @@ public final class WindowPicture {
             stage[0].setScene(new Scene(view[0], width, height));
             stage[0].show();
             view[0].focusTiles();
-            made.open(archive);
+            made.shelf().open(archive);
             return made;
         });
         try {
@@ -132,9 +132,9 @@ public final class WindowPicture {
     }
 
     private static void askFor(MainViewModel model, String key, Path archive) throws IOException {
-        await(() -> onScreen(() -> model.archiveProperty().get().isPresent()
+        await(() -> onScreen(() -> model.shelf().archiveProperty().get().isPresent()
                 || model.noticeProperty().get().isPresent()));
-        var open = onScreen(() -> model.archiveProperty().get())
+        var open = onScreen(() -> model.shelf().archiveProperty().get())
                 .orElseThrow(() ->
                         new IOException(onScreen(() -> model.noticeProperty().get())
                                 .map(notice -> notice.sentence())
@@ -144,14 +144,14 @@ public final class WindowPicture {
                 .byKey(key)
                 .orElseThrow(() -> new IOException("There is no tile " + key + " in " + archive));
         onScreen(() -> {
-            model.queryTile(tile);
+            model.queries().queryTile(tile);
             return true;
         });
         await(() -> onScreen(() -> {
-            Phase phase = model.search().phaseProperty().get();
+            Phase phase = model.queries().search().phaseProperty().get();
             return !(phase instanceof Phase.Searching) && !(phase instanceof Phase.Preparing);
         }));
-        Phase phase = onScreen(() -> model.search().phaseProperty().get());
+        Phase phase = onScreen(() -> model.queries().search().phaseProperty().get());
         if (phase instanceof Phase.Failed failed) {
             throw new IOException(failed.sentence());
         }

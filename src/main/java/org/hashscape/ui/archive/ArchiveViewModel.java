@@ -1,9 +1,12 @@
 package org.hashscape.ui.archive;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -187,7 +190,7 @@ public final class ArchiveViewModel {
     }
 
     private static List<LabelChoice> choices(TileCatalogue catalogue) {
-        List<LabelChoice> choices = new java.util.ArrayList<>();
+        List<LabelChoice> choices = new ArrayList<>();
         choices.add(new LabelChoice(Optional.empty(), catalogue.size()));
         for (Map.Entry<String, Integer> entry : catalogue.labelCounts().entrySet()) {
             choices.add(new LabelChoice(Optional.of(entry.getKey()), entry.getValue()));
@@ -196,7 +199,7 @@ public final class ArchiveViewModel {
     }
 
     /** The ids of a list of tiles, without a copy. */
-    private static final class IdsOf extends java.util.AbstractList<TileId> implements java.util.RandomAccess {
+    private static final class IdsOf extends AbstractList<TileId> implements RandomAccess {
 
         private final List<Tile> tiles;
 

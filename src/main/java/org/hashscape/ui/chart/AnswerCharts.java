@@ -12,6 +12,7 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.labels.StandardXYToolTipGenerator;
 import org.jfree.chart.plot.CategoryPlot;
@@ -55,7 +56,7 @@ final class AnswerCharts {
         XYPlot plot = xy(chart, "No labels: precision is unknown");
         NumberAxis share = (NumberAxis) plot.getRangeAxis();
         share.setRange(0, 1.05);
-        share.setTickUnit(new org.jfree.chart.axis.NumberTickUnit(0.25, format("0.00")));
+        share.setTickUnit(new NumberTickUnit(0.25, format("0.00")));
         NumberAxis k = (NumberAxis) plot.getDomainAxis();
         k.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         k.setRange(0, Math.max(2, numbers.precision().size() + 0.5));

@@ -3,6 +3,7 @@ package org.hashscape.ui.chart;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -17,7 +18,7 @@ final class ChartPane extends Region {
     ChartPane(String name, String explanation, JFreeChart empty) {
         title = new Label(name);
         title.getStyleClass().add("chart-title");
-        title.setTooltip(new javafx.scene.control.Tooltip(explanation));
+        title.setTooltip(new Tooltip(explanation));
         canvas = new ChartCanvas(empty);
         canvas.setManaged(false);
         canvas.setDomainZoomable(false);

@@ -1,10 +1,16 @@
 package org.hashscape.ui.chart;
 
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,9 +23,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.chart.ChartsViewModel.Numbers;
+import org.hashscape.ui.chart.ChartsViewModel.StepTime;
+import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Fonts;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
+import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jfree.chart.JFreeChart;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -32,11 +42,11 @@ public final class ChartsView extends BorderPane {
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
     private final Label fontProbe = new Label();
     /** What has changed since it was last drawn, in drawing order; one is drawn per pulse. */
-    private final Map<ChartPane, Function<AnswerCharts, JFreeChart>> stale = new LinkedHashMap<>();
+    private final Deque<ChartPane> stale = new ArrayDeque<>();
 
-    private final ChartPane precision;
-    private final ChartPane distances;
-    private final ChartPane steps;
+    private final Map<ChartPane, BiFunction<AnswerCharts, Numbers, JFreeChart>> panes = new LinkedHashMap<>();
+    private final VBox column = new VBox();
+
     private final AnimationTimer drawing = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -44,21 +54,10 @@ public final class ChartsView extends BorderPane {
         }
     };
 
-    public ChartsView(ChartsViewModel model) {
+    /** @param background where JFreeChart is loaded; that takes longer than the screen may wait */
+    public ChartsView(ChartsViewModel model, Background background) {
         this.model = model;
         getStyleClass().addAll("panel", "charts-view");
-        AnswerCharts empty = new AnswerCharts(style());
-        precision = new ChartPane(
-                "Precision at k",
-                "share of relevant tiles among the first k results; dashed: a random ranking",
-                empty.precision(NONE));
-        distances = new ChartPane(
-                "Hamming distances",
-                "how many tiles of the archive lie at each distance from the query; dashed: the farthest result",
-                empty.distances(NONE));
-        steps = new ChartPane("Step times, ms", "how long each step of the query took", empty.steps(NONE));
-        VBox column = new VBox(precision, distances, steps);
-        column.getChildren().forEach(chart -> VBox.setVgrow(chart, Priority.ALWAYS));
         EmptyState none = new EmptyState(MaterialDesignC.CHART_BELL_CURVE, "Charts about the answer appear here.");
         column.visibleProperty().bind(model.numbersProperty().map(Optional::isPresent));
         none.visibleProperty().bind(column.visibleProperty().not());
@@ -71,9 +70,50 @@ public final class ChartsView extends BorderPane {
         fontProbe.setManaged(false);
         fontProbe.setVisible(false);
         getChildren().add(fontProbe);
+        background.run(Lane.READ, "Loading the charts", progress -> loadCharts(), loaded -> build());
+    }
+
+    /** Draws every chart once onto an image nobody sees, so that their classes and fonts are there. */
+    private static boolean loadCharts() {
+        Fonts.loadForCharts();
+        AnswerCharts charts = new AnswerCharts(ChartStyle.of(Theme.LIGHT.palette(), "Inter", 11));
+        Numbers some = new Numbers(List.of(1.0, 0.5), 0.1, List.of(1, 2, 3), 1, List.of(new StepTime("hash", 1)));
+        BufferedImage image = new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB);
+        for (JFreeChart chart : List.of(charts.precision(some), charts.distances(some), charts.steps(some))) {
+            Graphics2D graphics = image.createGraphics();
+            chart.draw(graphics, new Rectangle(200, 150));
+            graphics.dispose();
+        }
+        return true;
+    }
+
+    private void build() {
+        AnswerCharts charts = new AnswerCharts(style());
+        add(
+                new ChartPane(
+                        "Precision at k",
+                        "share of relevant tiles among the first k results; dashed: a random ranking",
+                        charts.precision(NONE)),
+                AnswerCharts::precision);
+        add(
+                new ChartPane(
+                        "Hamming distances",
+                        "tiles of the archive at each distance from the query; dashed: the farthest result",
+                        charts.distances(NONE)),
+                AnswerCharts::distances);
+        add(
+                new ChartPane("Step times, ms", "how long each step of the query took", charts.steps(NONE)),
+                AnswerCharts::steps);
+        column.getChildren().setAll(panes.keySet());
         model.numbersProperty().addListener(changed -> redraw());
         palette.addListener(changed -> redraw());
         fontProbe.fontProperty().addListener(changed -> redraw());
+        redraw();
+    }
+
+    private void add(ChartPane pane, BiFunction<AnswerCharts, Numbers, JFreeChart> chart) {
+        panes.put(pane, chart);
+        VBox.setVgrow(pane, Priority.ALWAYS);
     }
 
     public ObjectProperty<Palette> paletteProperty() {
@@ -82,26 +122,24 @@ public final class ChartsView extends BorderPane {
 
     /** Whether every chart shows the current numbers. */
     public boolean isComplete() {
-        return stale.isEmpty();
+        return !panes.isEmpty() && stale.isEmpty();
     }
 
     private void redraw() {
-        Numbers numbers = model.numbersProperty().get().orElse(NONE);
-        stale.put(precision, charts -> charts.precision(numbers));
-        stale.put(distances, charts -> charts.distances(numbers));
-        stale.put(steps, charts -> charts.steps(numbers));
+        stale.clear();
+        stale.addAll(panes.keySet());
         drawing.start();
     }
 
     private void drawNext() {
-        var next = stale.entrySet().iterator();
-        if (!next.hasNext()) {
+        ChartPane pane = stale.poll();
+        if (pane == null) {
             drawing.stop();
             return;
         }
-        var chart = next.next();
-        next.remove();
-        chart.getKey().show(chart.getValue().apply(new AnswerCharts(style())));
+        BiFunction<AnswerCharts, Numbers, JFreeChart> chart = Objects.requireNonNull(panes.get(pane));
+        pane.show(chart.apply(
+                new AnswerCharts(style()), model.numbersProperty().get().orElse(NONE)));
     }
 
     private ChartStyle style() {

@@ -11,6 +11,7 @@ import org.hashscape.workbench.job.Job;
 import org.hashscape.workbench.job.Job.Work;
 import org.hashscape.workbench.job.JobRunner;
 import org.hashscape.workbench.job.JobRunner.Lane;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +86,7 @@ public final class Background {
         return job;
     }
 
-    private <T> void settle(
-            Job<T> job, T answer, @org.jspecify.annotations.Nullable Throwable failure, Outcome<T> outcome) {
+    private <T> void settle(Job<T> job, T answer, @Nullable Throwable failure, Outcome<T> outcome) {
         if (failure == null) {
             outcome.done(answer);
             return;

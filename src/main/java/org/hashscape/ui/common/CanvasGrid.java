@@ -1,6 +1,5 @@
 package org.hashscape.ui.common;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +13,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
-import org.hashscape.model.TileId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +37,12 @@ public final class CanvasGrid<T> extends Region {
     private static final double LEAST_THUMB = 0.06;
 
     private final CellPainter<T> painter;
-    private final Canvas canvas = new Canvas();
+    private final GridSurface<T> surface;
+    private final Canvas canvas;
     private final ScrollBar scrollBar = new ScrollBar();
     /** Never shown: tells which font the style sheet gives to text here. */
     private final Label fontProbe = new Label();
 
-    private final TextFit text = new TextFit();
     private final ObjectProperty<List<T>> items = new SimpleObjectProperty<>(this, "items", List.of());
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
     private final DoubleProperty pictureSize = new SimpleDoubleProperty(this, "pictureSize", 76);
@@ -55,14 +51,13 @@ public final class CanvasGrid<T> extends Region {
     private Consumer<T> onActivate = item -> {};
     private GridGeometry geometry = new GridGeometry(0, 100, 10, 10, GAP);
     private String name = "Tiles";
-    private Thumbnails.@Nullable Viewer viewer;
-    private @Nullable Thumbnails thumbnails;
     private int toReveal = -1;
-    private boolean complete;
     private long paints;
 
     public CanvasGrid(CellPainter<T> painter) {
         this.painter = painter;
+        surface = new GridSurface<>(painter, PAD);
+        canvas = surface.canvas();
         getStyleClass().add("canvas-grid");
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.setAccessibleText("Scroll");
@@ -124,11 +119,7 @@ public final class CanvasGrid<T> extends Region {
 
     /** Where pictures come from; null where there is no archive. */
     public void setThumbnails(@Nullable Thumbnails source) {
-        if (viewer != null) {
-            viewer.close();
-        }
-        thumbnails = source;
-        viewer = source == null ? null : source.viewer(this::repaint);
+        surface.setThumbnails(source, this::repaint);
         repaint();
     }
 
@@ -155,7 +146,7 @@ public final class CanvasGrid<T> extends Region {
 
     /** Whether the last drawing had every picture it needed. */
     public boolean isComplete() {
-        return complete;
+        return surface.isComplete();
     }
 
     /** How often it has drawn. */
@@ -227,7 +218,7 @@ public final class CanvasGrid<T> extends Region {
     }
 
     private void layoutGeometry() {
-        double caption = painter.captionLines() * text.lineHeight(font());
+        double caption = painter.captionLines() * surface.lineHeight(font());
         double cellWidth = edge() + 2 * PAD;
         double cellHeight = edge() + 2 * PAD + caption;
         geometry = new GridGeometry(items.get().size(), canvas.getWidth(), cellWidth, cellHeight, GAP);
@@ -244,67 +235,13 @@ public final class CanvasGrid<T> extends Region {
     }
 
     private void paint() {
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        graphics.setFill(palette.get().panel());
-        graphics.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        List<TileId> missing = new ArrayList<>();
-        int end = geometry.endVisible(offset() + getHeight());
-        for (int index = geometry.firstVisible(offset()); index < end; index++) {
-            paintCell(graphics, index, missing);
-        }
-        complete = missing.isEmpty();
-        paints++;
-        if (viewer != null) {
-            viewer.want(missing);
-        }
-    }
-
-    private void paintCell(GraphicsContext graphics, int index, List<TileId> missing) {
-        T item = items.get().get(index);
-        double x = geometry.x(index);
-        double y = Math.floor(geometry.y(index) - offset());
-        CellBackground.paint(
-                graphics,
-                palette.get(),
-                x,
-                y,
-                geometry.cellWidth(),
-                geometry.cellHeight(),
-                index == selected.get(),
-                index == hovered.get(),
-                isFocused());
-        paintPicture(graphics, painter.tile(item), x + PAD, y + PAD, missing);
-        painter.paint(new CellPainter.Cell<>(
-                graphics,
-                item,
-                x + PAD,
-                y + PAD,
+        surface.paint(
+                new GridSurface.View<>(
+                        items.get(), geometry, offset(), getHeight(), selected.get(), hovered.get(), isFocused()),
                 edge(),
                 font(),
-                text.lineHeight(font()),
-                palette.get(),
-                caption -> text.fit(caption, font(), edge())));
-    }
-
-    private void paintPicture(GraphicsContext graphics, TileId tile, double x, double y, List<TileId> missing) {
-        Optional<Optional<Image>> known =
-                thumbnails == null ? Optional.of(Optional.empty()) : thumbnails.ifLoaded(tile);
-        Optional<Image> picture = known.orElse(Optional.empty());
-        if (known.isEmpty()) {
-            missing.add(tile);
-        }
-        if (picture.isEmpty()) {
-            graphics.setFill(palette.get().placeholder());
-            graphics.fillRect(x, y, edge(), edge());
-            return;
-        }
-        Image image = picture.get();
-        double scale = edge() / Math.max(image.getWidth(), image.getHeight());
-        double width = Math.round(image.getWidth() * scale);
-        double height = Math.round(image.getHeight() * scale);
-        double left = x + Math.floor((edge() - width) / 2);
-        double top = y + Math.floor((edge() - height) / 2);
-        graphics.drawImage(image, left, top, width, height);
+                palette.get());
+        paints++;
     }
 
     private Font font() {

@@ -1,5 +1,6 @@
 package org.hashscape.ui.common;
 
+import java.util.function.UnaryOperator;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import org.hashscape.model.TileId;
@@ -20,7 +21,7 @@ public interface CellPainter<T> {
             Font font,
             double lineHeight,
             Palette palette,
-            java.util.function.UnaryOperator<String> fit) {}
+            UnaryOperator<String> fit) {}
 
     TileId tile(T item);
 

@@ -2,7 +2,6 @@ package org.hashscape.ui.common;
 
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -19,31 +18,44 @@ public final class Fonts {
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
     private static final String[] FILES = {"Inter-Regular.otf", "Inter-Bold.otf"};
     private static boolean loaded;
+    private static boolean loadedForCharts;
 
     private Fonts() {}
 
-    /** Makes the font known to JavaFX and to the charts; call it before the first scene. */
+    /** Makes the font known to JavaFX; call it before the first scene. */
     public static synchronized void load() {
         if (loaded) {
             return;
         }
         loaded = true;
         for (String file : FILES) {
-            try {
-                load(file);
-            } catch (IOException | FontFormatException unreadable) {
-                LOG.warn("The font {} cannot be loaded; the system's font takes its place", file, unreadable);
+            try (InputStream stream = open(file)) {
+                if (Font.loadFont(stream, 13) == null) {
+                    LOG.warn("JavaFX cannot use the font {}; the system's font takes its place", file);
+                }
+            } catch (IOException unreadable) {
+                LOG.warn("The font {} cannot be read; the system's font takes its place", file, unreadable);
             }
         }
     }
 
-    private static void load(String file) throws IOException, FontFormatException {
-        try (InputStream stream = Fonts.class.getResourceAsStream("/org/hashscape/ui/font/" + file)) {
-            byte[] bytes = Objects.requireNonNull(stream, file).readAllBytes();
-            Font.loadFont(new ByteArrayInputStream(bytes), 13);
-            java.awt.Font forCharts =
-                    java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
-            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(forCharts);
+    /** Makes the font known to Java 2D, with which charts measure their text. Takes a while at first: not for the screen's thread. */
+    public static synchronized void loadForCharts() {
+        if (loadedForCharts) {
+            return;
         }
+        loadedForCharts = true;
+        for (String file : FILES) {
+            try (InputStream stream = open(file)) {
+                GraphicsEnvironment.getLocalGraphicsEnvironment()
+                        .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, stream));
+            } catch (IOException | FontFormatException unreadable) {
+                LOG.warn("Charts cannot measure the font {}", file, unreadable);
+            }
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Objects.requireNonNull(Fonts.class.getResourceAsStream("/org/hashscape/ui/font/" + file), file);
     }
 }

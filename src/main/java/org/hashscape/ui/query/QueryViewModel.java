@@ -15,6 +15,7 @@ import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Background.Outcome;
 import org.hashscape.ui.common.RasterScaling;
 import org.hashscape.ui.common.TileText;
+import org.hashscape.workbench.job.Job.Work;
 import org.hashscape.workbench.job.JobRunner.Lane;
 
 /** What is known of the query image: its picture, first small and then sharp, and its facts. */
@@ -96,7 +97,7 @@ public final class QueryViewModel {
         return pictureProblem.getReadOnlyProperty();
     }
 
-    private void load(org.hashscape.workbench.job.Job.Work<Optional<Raster>> small, Original original) {
+    private void load(Work<Optional<Raster>> small, Original original) {
         long wanted = ++shown;
         pictureProblem.set("");
         background.runLatest("query thumbnail", Lane.READ, "Reading the query's thumbnail", small, found -> {

@@ -30,6 +30,11 @@ final class Controls {
         return spoken != null ? spoken : shown != null ? shown : "";
     }
 
+    /** Whether it and everything it lies in is visible. */
+    static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
     private static void collect(Node node, List<Control> found) {
         boolean usable = node instanceof ButtonBase
                 || node instanceof CheckBox

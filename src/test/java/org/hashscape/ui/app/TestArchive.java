@@ -31,6 +31,19 @@ final class TestArchive {
         return file;
     }
 
+    /** The sample archive, or one as large as that where the sample data are not at hand. */
+    static Path sample(Path folder) throws IOException {
+        Path originals = Workspace.homeFolder().resolve("sample-data");
+        if (!Files.isDirectory(originals)) {
+            return make(folder, 217);
+        }
+        Path file = folder.resolve("sample.hsa");
+        try (Archive archive = Workspace.openOrCreate(file)) {
+            new ImportTiles(archive).run(originals, DatasetLayout.AUTO, Progress.NONE);
+        }
+        return file;
+    }
+
     /** Class folders with that many pictures each. */
     static Path images(Path folder, int tilesPerClass) throws IOException {
         Random random = new Random(7);

@@ -37,17 +37,18 @@ class WindowLatencyTest {
 
     @Test
     void answersAClickQuicklyAndNeverBlocksTheScreen() throws Exception {
-        Path archive = TestArchive.make(folder, 200);
+        Path archive = TestArchive.sample(folder);
         try (TestWindow window = new TestWindow(TestWindow.quick());
                 FxThreadWatch watch = new FxThreadWatch(Platform::runLater)) {
             onScreen(() -> {
-                window.model.open(archive);
+                window.model.shelf().open(archive);
                 return true;
             });
             window.until(
                     "the archive",
                     () -> window.model.archiveModel().showingProperty().get() == Showing.TILES
                             && window.view.isComplete());
+            int tiles = window.model.archiveModel().tilesProperty().get().size();
             double[] millis = new double[CLICKS];
             double[] blocked = new double[CLICKS];
             for (int click = -WARM_UP; click < CLICKS; click++) {
@@ -70,9 +71,10 @@ class WindowLatencyTest {
             Arrays.sort(millis);
             Arrays.sort(blocked);
             String figures = String.format(
-                    "click to painted results, %d warm clicks on 600 tiles: median %.0f ms, p95 %.0f ms, longest %.0f ms; "
+                    "click to painted results, %d warm clicks on %d tiles: median %.0f ms, p95 %.0f ms, longest %.0f ms; "
                             + "JavaFX thread blocked at most %.0f ms (median of the clicks %.0f ms)",
                     CLICKS,
+                    tiles,
                     millis[CLICKS / 2],
                     millis[CLICKS * 95 / 100],
                     millis[CLICKS - 1],
@@ -100,9 +102,10 @@ class WindowLatencyTest {
 
                 @Override
                 public void handle(long now) {
-                    boolean shown = window.model.search().phaseProperty().get() instanceof Phase.Answered answered
-                            && answered.answer().queryTile().equals(java.util.Optional.of(asked))
-                            && window.view.resultsGrid().isComplete();
+                    boolean shown =
+                            window.model.queries().search().phaseProperty().get() instanceof Phase.Answered answered
+                                    && answered.answer().queryTile().equals(java.util.Optional.of(asked))
+                                    && window.view.resultsGrid().isComplete();
                     framesSince = shown ? framesSince + 1 : -1;
                     if (framesSince >= 1) { // drawn in the frame before this one
                         stop();

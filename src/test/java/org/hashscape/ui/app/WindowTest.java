@@ -7,19 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
+import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.job.JobRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drives the real window over the real workbench by mouse and keyboard. */
 class WindowTest {
@@ -39,7 +47,7 @@ class WindowTest {
     void open() {
         window = new TestWindow(TestWindow.quick());
         onScreen(() -> {
-            window.model.open(archive);
+            window.model.shelf().open(archive);
             return true;
         });
         window.until(
@@ -57,8 +65,8 @@ class WindowTest {
         window.doubleClick(window.view.archiveGrid(), 1);
         window.untilAnswered("checks/checks001.png");
 
-        assertThat(window.model.results().resultsProperty().get()).hasSize(20);
-        assertThat(window.model.results().summaryProperty().get())
+        assertThat(window.model.queries().results().resultsProperty().get()).hasSize(20);
+        assertThat(window.model.queries().results().summaryProperty().get())
                 .startsWith("20 results in")
                 .contains("119 candidates")
                 .contains("P@20");
@@ -86,8 +94,14 @@ class WindowTest {
     void aDoubleClickOnAResultMakesItTheQueryAndAltLeftComesBack() {
         window.doubleClick(window.view.archiveGrid(), 0);
         window.untilAnswered("checks/checks000.png");
-        String second =
-                window.model.results().resultsProperty().get().get(2).tile().key();
+        String second = window.model
+                .queries()
+                .results()
+                .resultsProperty()
+                .get()
+                .get(2)
+                .tile()
+                .key();
         window.doubleClick(window.view.resultsGrid(), 2);
         window.untilAnswered(second);
 
@@ -104,10 +118,16 @@ class WindowTest {
         window.click(window.view.resultsGrid(), 1);
         window.until(
                 "the selection",
-                () -> window.model.results().selectedProperty().get().isPresent());
-        assertThat(window.model.results().selectedProperty().get().orElseThrow().spoken())
+                () -> window.model.queries().results().selectedProperty().get().isPresent());
+        assertThat(window.model
+                        .queries()
+                        .results()
+                        .selectedProperty()
+                        .get()
+                        .orElseThrow()
+                        .spoken())
                 .startsWith("Rank 2, ");
-        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
+        assertThat(window.model.queries().queryModel().titleProperty().get()).isEqualTo("checks/checks000.png");
     }
 
     @Test
@@ -143,6 +163,7 @@ class WindowTest {
         window.until(
                 "the answer by ITQ",
                 () -> window.model
+                        .queries()
                         .results()
                         .answer()
                         .filter(answer -> answer.request().method().equals("itq"))
@@ -151,6 +172,7 @@ class WindowTest {
         window.until(
                 "the answer by LSH",
                 () -> window.model
+                        .queries()
                         .results()
                         .answer()
                         .filter(answer -> answer.request().method().equals("lsh"))
@@ -166,10 +188,18 @@ class WindowTest {
             return true;
         });
         window.until(
-                "an answer", () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
-        assertThat(window.model.results().resultsProperty().get().get(0).tile().key())
+                "an answer",
+                () -> window.model.queries().results().showingProperty().get() == ResultsViewModel.Showing.RESULTS);
+        assertThat(window.model
+                        .queries()
+                        .results()
+                        .resultsProperty()
+                        .get()
+                        .get(0)
+                        .tile()
+                        .key())
                 .isEqualTo("spots/spots005.png");
-        assertThat(window.model.queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
+        assertThat(window.model.queries().queryModel().titleProperty().get()).isEqualTo("ünlabelled 🛰.png");
         Files.delete(outside);
     }
 
@@ -182,8 +212,8 @@ class WindowTest {
         });
         window.until(
                 "the explanation",
-                () -> window.model.results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
-        assertThat(window.model.results().sentenceProperty().get())
+                () -> window.model.queries().results().showingProperty().get() == ResultsViewModel.Showing.FAILED);
+        assertThat(window.model.queries().results().sentenceProperty().get())
                 .contains("no-image.png")
                 .doesNotContain("Exception");
     }
@@ -204,7 +234,7 @@ class WindowTest {
     void importsAFolderIntoANewArchiveAndShowsIt() throws IOException {
         Path images = TestArchive.images(folder.resolve("more"), 3);
         onScreen(() -> {
-            window.model.importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
+            window.model.shelf().importFolder(images, DatasetLayout.FOLDERS, folder.resolve("more.hsa"));
             return true;
         });
         window.until(
@@ -222,7 +252,7 @@ class WindowTest {
         window.untilAnswered("checks/checks000.png");
         Path csv = folder.resolve("answer.csv");
         onScreen(() -> {
-            window.model.export(csv);
+            window.model.queries().export(csv);
             return true;
         });
         window.until("the news", () -> window.model.noticeProperty().get().isPresent());
@@ -249,8 +279,13 @@ class WindowTest {
         window.untilAnswered("checks/checks000.png");
         onScreen(() -> {
             for (int index = 1; index <= 50; index++) {
-                window.model.queryTile(
-                        window.model.archiveModel().tilesProperty().get().get(index));
+                window.model
+                        .queries()
+                        .queryTile(window.model
+                                .archiveModel()
+                                .tilesProperty()
+                                .get()
+                                .get(index));
             }
             return true;
         });
@@ -267,6 +302,118 @@ class WindowTest {
         assertThat(window.settings.parameters().bits()).isEqualTo(48);
         assertThat(window.settings.parameters().k()).isEqualTo(10);
         assertThat(window.settings.lastArchive()).contains(archive.toAbsolutePath());
+    }
+
+    @Test
+    void aMissingFolderOfOriginalsIsSaidAndCanBeLocated() throws IOException {
+        Path here = Files.createDirectory(folder.resolve("moving"));
+        Path moving = TestArchive.make(here, 2);
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(here.resolve("images"), elsewhere);
+        onScreen(() -> {
+            window.model.shelf().open(moving);
+            return true;
+        });
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().countProperty().get().equals("6 tiles"));
+        onScreen(() -> {
+            window.model
+                    .queries()
+                    .queryTile(window.model.archiveModel().tilesProperty().get().get(0));
+            return true;
+        });
+        window.until(
+                "the explanation",
+                () -> window.model
+                        .queries()
+                        .queryModel()
+                        .pictureProblemProperty()
+                        .get()
+                        .contains("gone"));
+        assertThat(window.model.queries().queryModel().pictureProperty().get())
+                .as("the thumbnail")
+                .isPresent();
+        onScreen(() -> {
+            window.model.shelf().locateFolder(elsewhere, window.model.queries()::showAgain);
+            return true;
+        });
+        window.until(
+                "the original",
+                () -> window.model
+                                .queries()
+                                .queryModel()
+                                .pictureProblemProperty()
+                                .get()
+                                .isEmpty()
+                        && window.model
+                                .queries()
+                                .queryModel()
+                                .pictureProperty()
+                                .get()
+                                .filter(picture -> picture.width() == 64)
+                                .isPresent());
+    }
+
+    @Test
+    void aLongJobShowsItsProgressAndCancelStopsIt() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        onScreen(() -> window.model
+                .background()
+                .run(
+                        JobRunner.Lane.LONG,
+                        "Counting",
+                        progress -> {
+                            for (int count = 0; ; count++) {
+                                progress.checkCancelled();
+                                progress.report(0.25, "at " + count);
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                        },
+                        new Background.Outcome<>() {
+                            @Override
+                            public void done(Object answer) {}
+
+                            @Override
+                            public void cancelled() {
+                                cancelled.set(true);
+                            }
+                        }));
+        window.until(
+                "the progress",
+                () -> window.model.status().busyProperty().get()
+                        && window.model.status().fractionProperty().get() == 0.25);
+        assertThat(window.model.status().sentenceProperty().get()).startsWith("Counting: at ");
+        window.robot.clickOn("#cancel-job");
+        window.until("the end", cancelled::get);
+        window.until(
+                "a quiet status bar",
+                () -> !window.model.status().busyProperty().get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 150, 200})
+    void everythingStaysInsideTheWindowAtAnyTextSize(int percent) {
+        onScreen(() -> {
+            window.model.textPercentProperty().set(percent);
+            return true;
+        });
+        window.doubleClick(window.view.archiveGrid(), 1);
+        window.untilAnswered("checks/checks001.png");
+        List<String> outside = onScreen(() -> {
+            Bounds whole = new BoundingBox(0, 0, 1281, 801);
+            return Controls.in(window.view).stream()
+                    .filter(Controls::isShown)
+                    .filter(control ->
+                            control.localToScene(control.getLayoutBounds()).getWidth() > 0)
+                    .filter(control -> !whole.contains(control.localToScene(control.getLayoutBounds())))
+                    .map(control -> control + " " + control.localToScene(control.getLayoutBounds()))
+                    .toList();
+        });
+        assertThat(outside).isEmpty();
+        assertThat(onScreen(() -> window.view.resultsGrid().getHeight()))
+                .as("height of the results")
+                .isGreaterThan(140);
     }
 
     @Test

@@ -1,0 +1,194 @@
+package org.hashscape.ui.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashscape.model.Tile;
+import org.hashscape.ui.archive.ArchiveViewModel;
+import org.hashscape.ui.chart.ChartsViewModel;
+import org.hashscape.ui.common.Background;
+import org.hashscape.ui.common.Notice;
+import org.hashscape.ui.common.TileText;
+import org.hashscape.ui.query.MethodBarViewModel;
+import org.hashscape.ui.query.Parameters;
+import org.hashscape.ui.query.QueryHistory;
+import org.hashscape.ui.query.QueryViewModel;
+import org.hashscape.ui.query.SearchViewModel;
+import org.hashscape.ui.query.SearchViewModel.Phase;
+import org.hashscape.ui.query.SearchViewModel.Preload;
+import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QuerySource;
+import org.hashscape.workbench.export.ExportGallery;
+import org.hashscape.workbench.job.JobRunner.Lane;
+
+/** Asks queries about the open archive and takes their answers to results and charts. */
+public final class QuerySession {
+
+    private final Background background;
+    private final ArchiveViewModel archiveModel;
+    private final MethodBarViewModel methodBar;
+    private final QueryViewModel queryModel;
+    private final SearchViewModel search;
+    private final QueryHistory history = new QueryHistory();
+    private final ResultsViewModel results = new ResultsViewModel();
+    private final ChartsViewModel charts = new ChartsViewModel();
+    private final WindowSettings settings;
+    private Optional<OpenArchive> archive = Optional.empty();
+    private boolean restoring;
+
+    QuerySession(
+            Background background,
+            WindowSettings settings,
+            ArchiveViewModel archiveModel,
+            MethodBarViewModel methodBar) {
+        this.background = background;
+        this.settings = settings;
+        this.archiveModel = archiveModel;
+        this.methodBar = methodBar;
+        this.queryModel = new QueryViewModel(background);
+        this.search = new SearchViewModel(background, methodBar::name);
+        methodBar.parametersProperty().addListener((property, before, now) -> parametersChanged(now));
+        archiveModel.setOnActivate(this::queryTile);
+        results.setOnActivate(this::queryTile);
+        search.phaseProperty().addListener((property, before, now) -> phaseChanged(now));
+    }
+
+    /** Asks this archive from now on. {@code firstDrawn} reads the pictures an answer needs, before it is shown. */
+    void use(OpenArchive open, Preload firstDrawn) {
+        archive = Optional.of(open);
+        history.clear();
+        queryModel.clear();
+        search.search(open.searcher(), firstDrawn);
+    }
+
+    void close() {
+        search.search(null, (tiles, progress) -> {});
+    }
+
+    public void queryTile(Tile tile) {
+        ask(new QuerySource.ArchiveTile(tile.id()));
+    }
+
+    /** Asks for what looks like an image file from anywhere. */
+    public void queryImage(Path file) {
+        if (archive.isEmpty()) {
+            background.tell(Notice.problem("There is no archive to search for scenes like " + file.getFileName()
+                    + ". Open one first, then drop the image again."));
+            return;
+        }
+        ask(new QuerySource.ImageFile(file, Optional.empty()));
+    }
+
+    public void back() {
+        history.back().ifPresent(this::restore);
+    }
+
+    public void forward() {
+        history.forward().ifPresent(this::restore);
+    }
+
+    /** Saves the answer; the file's ending chooses the format. */
+    public void export(Path to) {
+        Optional<OpenArchive> open = archive;
+        if (open.isEmpty() || results.answer().isEmpty()) {
+            background.tell(Notice.problem("There is no answer to export yet. Double-click a tile first."));
+            return;
+        }
+        var answer = results.answer().orElseThrow();
+        background.run(
+                Lane.LONG,
+                "Exporting to " + to.getFileName(),
+                progress -> {
+                    new ExportGallery(open.get().archive()).run(answer, to, progress);
+                    return to;
+                },
+                saved -> background.tell(Notice.news("Saved "
+                        + TileText.count(answer.ranking().size(), "result", "results") + " in " + saved + ".")));
+    }
+
+    /** Reads the query's picture again, as after its folder was found. */
+    void showAgain() {
+        search.newest().ifPresent(request -> showSource(request.source()));
+    }
+
+    public QueryViewModel queryModel() {
+        return queryModel;
+    }
+
+    public SearchViewModel search() {
+        return search;
+    }
+
+    public QueryHistory history() {
+        return history;
+    }
+
+    public ResultsViewModel results() {
+        return results;
+    }
+
+    public ChartsViewModel charts() {
+        return charts;
+    }
+
+    private void ask(QuerySource source) {
+        QueryRequest request = methodBar.parametersProperty().get().about(source);
+        history.push(request);
+        showSource(source);
+        search.ask(request);
+    }
+
+    private void restore(QueryRequest former) {
+        restoring = true;
+        methodBar.set(Parameters.of(former));
+        restoring = false;
+        showSource(former.source());
+        search.ask(former);
+    }
+
+    private void parametersChanged(Parameters now) {
+        settings.setParameters(now);
+        if (!restoring) {
+            search.newest().ifPresent(former -> {
+                history.push(now.about(former.source()));
+                search.ask(now.about(former.source()));
+            });
+        }
+    }
+
+    private void showSource(QuerySource source) {
+        archive.ifPresent(open -> {
+            if (source instanceof QuerySource.ImageFile image) {
+                queryModel.show(image.file(), open.pictures());
+            } else if (source instanceof QuerySource.ArchiveTile asked) {
+                tile(asked).ifPresent(tile -> {
+                    queryModel.show(tile, open.pictures());
+                    archiveModel.selectedProperty().set(Optional.of(tile.id()));
+                });
+            }
+        });
+    }
+
+    private Optional<Tile> tile(QuerySource.ArchiveTile asked) {
+        return archiveModel.tile(asked.tile());
+    }
+
+    private void phaseChanged(Phase phase) {
+        if (phase instanceof Phase.Idle) {
+            results.nothingAsked();
+            charts.clear();
+        } else if (phase instanceof Phase.Preparing preparing) {
+            results.preparing(preparing.what());
+            charts.clear();
+        } else if (phase instanceof Phase.Answered answered) {
+            results.show(answered.answer());
+            charts.show(answered.answer());
+        } else if (phase instanceof Phase.Failed failed) {
+            results.failed(failed.sentence());
+            charts.clear();
+        } else if (phase instanceof Phase.Cancelled) {
+            results.stopped();
+            charts.clear();
+        }
+    }
+}
