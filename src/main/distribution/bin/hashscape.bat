@@ -9,5 +9,6 @@ if errorlevel 1 (
   echo hashscape: Java 17 or newer is needed. Install it, or set JAVA_HOME. 1>&2
   exit /b 1
 )
+if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=1"
 "%JAVA%" %HASHSCAPE_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -Dhashscape.home="%HOME_DIR%" -cp "%HOME_DIR%\lib\*" org.hashscape.Main %*
 exit /b %errorlevel%

@@ -83,6 +83,9 @@ final class FirstLook {
         List<Choice> methods = SearchArchive.methods();
         Optional<QueryAnswer> best = Optional.empty();
         for (Choice method : methods) {
+            if (method.id().startsWith("deep")) {
+                continue; // trains for a minute or more: not what someone waits for at a first look
+            }
             QueryRequest request = new QueryRequest(
                     new QuerySource.ArchiveTile(query.id()),
                     method.id(),

@@ -52,8 +52,15 @@ class ArchitectureTest {
                 only("..archive.store..", "java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
                         .because("the archive's format is one package's business"),
                 only("..cli..", "picocli..").because("the command line is a front end, not a way to pass arguments"),
-                only("..hashscape.none..", "ai.djl..", "org.tensorflow..")
-                        .because("no package runs a network yet; the one that will is to be named here"),
+                noClasses()
+                        .that(resideInAnyPackage("org.hashscape..")
+                                .and(not(resideInAnyPackage(
+                                        "org.hashscape.tensorflow..", "..feature.backbone..", "..hashing.deep.."))))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("ai.djl..", "org.tensorflow..", "com.google.protobuf.."))
+                        .because("one package starts TensorFlow, one runs networks and one trains hash layers; the"
+                                + " program must start and search without it"),
                 only("..feature..", "boofcv..", "georegression..", "org.ddogleg..")
                         .because("descriptors alone look at pixels that way"),
                 only("..imaging..", "org.apache.sis..", "com.twelvemonkeys..")
@@ -120,6 +127,10 @@ class ArchitectureTest {
                 .definedBy("..hashscape.hashing..")
                 .layer("retrieval")
                 .definedBy("..hashscape.retrieval..")
+                .layer("tensorflow")
+                .definedBy("org.hashscape.tensorflow..")
+                .whereLayer("tensorflow")
+                .mayOnlyBeAccessedByLayers("feature", "hashing")
                 .whereLayer("main")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
@@ -149,8 +160,10 @@ class ArchitectureTest {
                 .resideInAPackage("org.hashscape." + engine + "..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.hashscape..")
-                        .and(not(resideInAnyPackage("org.hashscape.model..", "org.hashscape." + engine + ".."))))
-                .because("an engine knows values only, so that it runs wherever it is put");
+                        .and(not(resideInAnyPackage("org.hashscape.model..", "org.hashscape." + engine + "..")))
+                        .and(not(resideInAnyPackage("org.hashscape.tensorflow.."))))
+                .because("an engine knows values only (and, where it runs networks, what starts TensorFlow), so that it"
+                        + " runs wherever it is put");
     }
 
     private static ArchRule only(String where, String... what) {

@@ -25,7 +25,11 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
     private Path archiveFile;
 
-    @Option(names = "--descriptor", required = true, paramLabel = "D", description = "colour-texture or sift-words.")
+    @Option(
+            names = "--descriptor",
+            required = true,
+            paramLabel = "D",
+            description = "colour-texture, sift-words or a network's name.")
     private String descriptor;
 
     @Option(names = "--force", description = "Learn and describe everything again.")

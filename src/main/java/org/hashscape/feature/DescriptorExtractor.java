@@ -1,5 +1,6 @@
 package org.hashscape.feature;
 
+import java.util.List;
 import org.hashscape.model.Raster;
 
 /**
@@ -16,6 +17,24 @@ public interface DescriptorExtractor {
 
     /** A new array of {@link #dimension} finite floats. Any raster of at least one pixel is accepted. */
     float[] describe(Raster raster);
+
+    /** How many rasters {@link #describeAll} takes at best; 1 where each is described on its own. */
+    default int batch() {
+        return 1;
+    }
+
+    /**
+     * What {@link #describe} keeps of a raster, where that is less: preparing twice changes nothing, and a prepared
+     * raster is described as the raster itself. For work that other threads can do while this one runs a network.
+     */
+    default Raster prepare(Raster raster) {
+        return raster;
+    }
+
+    /** One descriptor per raster, in order, the same as {@link #describe} gives. */
+    default List<float[]> describeAll(List<Raster> rasters) {
+        return rasters.stream().map(this::describe).toList();
+    }
 
     /**
      * What was learned, to be given back to {@link DescriptorFamily#load}: a documented little format with magic,

@@ -21,18 +21,18 @@ import java.util.zip.CRC32;
  * int32   CRC-32 of everything before
  * </pre>
  */
-final class LearnedFormat {
+public final class LearnedFormat {
 
     static final int MAGIC = 0x48534644;
 
     /** Writes the content. */
-    interface Content {
+    public interface Content {
         void writeTo(DataOutput out) throws IOException;
     }
 
     private LearnedFormat() {}
 
-    static byte[] write(String id, int version, Content content) {
+    public static byte[] write(String id, int version, Content content) {
         ByteArrayOutputStream inner = new ByteArrayOutputStream();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (DataOutputStream in = new DataOutputStream(inner);
@@ -55,7 +55,7 @@ final class LearnedFormat {
      *
      * @throws IllegalArgumentException where the bytes are damaged, or of another owner or version
      */
-    static DataInputStream open(String id, int version, byte[] learned) {
+    public static DataInputStream open(String id, int version, byte[] learned) {
         if (learned.length < 18) {
             throw new IllegalArgumentException("Not a learned descriptor: only " + learned.length + " bytes");
         }

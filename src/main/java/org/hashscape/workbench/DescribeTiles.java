@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.DescriptorExtractor;
-import org.hashscape.feature.DescriptorFamilies;
 import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.imaging.Thumbnails;
 import org.hashscape.model.Progress;
@@ -57,7 +57,7 @@ public final class DescribeTiles {
      * @throws IOException where no original can be read, what was learned is damaged, or the archive not written
      */
     public Report run(String descriptor, boolean anew, Progress progress) throws IOException {
-        DescriptorFamily family = DescriptorFamilies.byId(descriptor);
+        DescriptorFamily family = KnownDescriptors.byId(descriptor);
         Optional<StoredDescriptorSet> known = anew ? Optional.empty() : table.find(descriptor);
         StoredDescriptorSet set;
         DescriptorExtractor extractor;
@@ -75,7 +75,7 @@ public final class DescribeTiles {
     /** The stored extractor of a descriptor that has been run. */
     DescriptorExtractor extractor(StoredDescriptorSet set) throws ArchiveException {
         try {
-            return DescriptorFamilies.byId(set.name()).load(set.learned());
+            return KnownDescriptors.byId(set.name()).load(set.learned());
         } catch (IllegalArgumentException unreadable) {
             throw new ArchiveException(
                     unreadable.getMessage() + ". Describe the archive anew: hashscape describe " + archive.file()
@@ -119,8 +119,15 @@ public final class DescribeTiles {
         }
         Vectors vectors = new Vectors(set, missing.size(), progress);
         try {
-            Pipeline.run(
-                    missing, tile -> new Described(tile, read(tile).map(extractor::describe)), vectors::add, progress);
+            if (extractor.batch() == 1) {
+                Pipeline.run(
+                        missing,
+                        tile -> new Described(tile, read(tile).map(extractor::describe)),
+                        vectors::add,
+                        progress);
+            } else {
+                describeInBatches(missing, extractor, vectors, progress);
+            }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
@@ -134,6 +141,34 @@ public final class DescribeTiles {
         return new Report(set.name(), set.dimension(), vectors.stored, vectors.unreadable);
     }
 
+    /** Workers read and prepare tiles while this thread runs whole batches through the extractor. */
+    private void describeInBatches(
+            List<Tile> missing, DescriptorExtractor extractor, Vectors vectors, Progress progress) {
+        List<Prepared> batch = new ArrayList<>();
+        Pipeline.run(
+                missing,
+                tile -> new Prepared(tile, read(tile).map(extractor::prepare)),
+                prepared -> {
+                    batch.add(prepared);
+                    if (batch.size() == extractor.batch()) {
+                        describe(batch, extractor, vectors);
+                    }
+                },
+                progress);
+        describe(batch, extractor, vectors);
+    }
+
+    private static void describe(List<Prepared> batch, DescriptorExtractor extractor, Vectors vectors) {
+        Iterator<float[]> described = extractor
+                .describeAll(
+                        batch.stream().flatMap(each -> each.raster().stream()).toList())
+                .iterator();
+        for (Prepared each : batch) {
+            vectors.add(new Described(each.tile(), each.raster().map(raster -> described.next())));
+        }
+        batch.clear();
+    }
+
     private Optional<Raster> read(Tile tile) {
         try {
             return Optional.of(archive.raster(tile));
@@ -142,6 +177,8 @@ public final class DescribeTiles {
             return Optional.empty();
         }
     }
+
+    private record Prepared(Tile tile, Optional<Raster> raster) {}
 
     private record Described(Tile tile, Optional<float[]> vector) {}
 

@@ -3,7 +3,6 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.hashscape.feature.DescriptorFamilies;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
@@ -43,11 +42,16 @@ public final class SearchArchive {
         return choices;
     }
 
-    /** All descriptors, and all of them joined. */
+    /** All descriptors, networks that the user imported last; and some of them joined. */
     public static List<Choice> descriptors() {
         List<Choice> choices = new ArrayList<>();
-        DescriptorFamilies.all().forEach(family -> choices.add(new Choice(family.id(), family.title())));
+        KnownDescriptors.all().forEach(family -> choices.add(new Choice(family.id(), family.title())));
         choices.add(new Choice("colour-texture+sift-words", "Colour + SIFT words"));
+        List<String> networks =
+                new Backbones().list().stream().map(Backbones.Entry::id).toList();
+        if (networks.size() > 1) {
+            choices.add(new Choice(String.join("+", networks), "All networks"));
+        }
         return choices;
     }
 
@@ -88,6 +92,6 @@ public final class SearchArchive {
         if (!isExhaustive(request.method())) {
             HashMethods.byId(request.method());
         }
-        DescriptorLibrary.partsOf(request.descriptor()).forEach(DescriptorFamilies::byId);
+        DescriptorLibrary.partsOf(request.descriptor()).forEach(KnownDescriptors::byId);
     }
 }

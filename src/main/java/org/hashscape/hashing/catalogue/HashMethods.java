@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import org.hashscape.hashing.HashTrainer;
 import org.hashscape.hashing.baseline.ItqTrainer;
 import org.hashscape.hashing.baseline.SignTrainer;
+import org.hashscape.hashing.deep.DeepTrainer;
+import org.hashscape.hashing.deep.MhclnTrainer;
 import org.hashscape.hashing.kernel.KlshTrainer;
 import org.hashscape.hashing.kernel.KslshTrainer;
 import org.hashscape.hashing.lsh.LshTrainer;
@@ -12,8 +14,14 @@ import org.hashscape.hashing.lsh.LshTrainer;
 /** The hashing methods that Hashscape knows, in the order in which menus show them. */
 public final class HashMethods {
 
-    private static final List<HashTrainer> ALL =
-            List.of(new KslshTrainer(), new KlshTrainer(), new LshTrainer(), new ItqTrainer(), new SignTrainer());
+    private static final List<HashTrainer> ALL = List.of(
+            new KslshTrainer(),
+            new DeepTrainer(),
+            new MhclnTrainer(),
+            new KlshTrainer(),
+            new LshTrainer(),
+            new ItqTrainer(),
+            new SignTrainer());
 
     private HashMethods() {}
 

@@ -19,7 +19,7 @@ class HashModelFormatTest {
     private static final TrainingSet CLUSTERS = Clusters.of(3, 8, 5, 0.5, 1);
 
     static Stream<byte[]> models() {
-        return HashMethods.all().stream()
+        return HashMethodsTest.trainers()
                 .map(trainer -> HashModelFormat.write(trainer.train(CLUSTERS, 6, 1, Progress.NONE)));
     }
 

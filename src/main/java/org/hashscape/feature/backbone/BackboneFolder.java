@@ -1,0 +1,127 @@
+package org.hashscape.feature.backbone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hashscape.feature.DescriptorFamily;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of imported backbones. Each is a folder of its own, named as its id:
+ *
+ * <pre>
+ * ID/backbone.json          {"format": 1, "id", "input", "output", "size", "range", "views", "dimension", "sha256"}
+ * ID/model/saved_model.pb   a SavedModel whose signature "serving_default" maps "images" to "features"
+ * ID/model/variables/       where the model has variables
+ * </pre>
+ *
+ * <p>The folder is read anew on every call: what is imported while the program runs is there at once.
+ */
+public final class BackboneFolder {
+
+    static final String MODEL = "model";
+    static final String DESCRIPTION = "backbone.json";
+    static final int FORMAT = 1;
+    static final long MOST_DESCRIPTION_BYTES = 1 << 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackboneFolder.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    /** @param folder need not exist yet */
+    public BackboneFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path pathOf(String id) {
+        BackboneSpec.requireId(id);
+        return folder.resolve(id);
+    }
+
+    /** The backbones that can be used, by id. A folder that cannot be read is left out, with a line in the log. */
+    public List<BackboneSpec> list() {
+        List<BackboneSpec> specs = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return specs;
+        }
+        try (DirectoryStream<Path> children =
+                Files.newDirectoryStream(folder, child -> Files.isRegularFile(child.resolve(DESCRIPTION)))) {
+            for (Path child : children) {
+                read(child).ifPresent(specs::add);
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("The backbones in {} cannot be listed: {}", folder, unreadable.getMessage());
+        }
+        specs.sort(Comparator.comparing(BackboneSpec::id));
+        return specs;
+    }
+
+    /** The backbones as descriptors, by id. */
+    public List<DescriptorFamily> families() {
+        List<DescriptorFamily> families = new ArrayList<>();
+        list().forEach(spec ->
+                families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL))));
+        return families;
+    }
+
+    private static Optional<BackboneSpec> read(Path child) {
+        try {
+            Path file = child.resolve(DESCRIPTION);
+            if (Files.size(file) > MOST_DESCRIPTION_BYTES) {
+                throw new IOException(DESCRIPTION + " is " + Files.size(file) + " bytes long");
+            }
+            BackboneSpec spec = parse(JSON.readTree(file.toFile()));
+            if (!child.endsWith(spec.id())) {
+                throw new IOException("it says its id is " + spec.id());
+            }
+            return Optional.of(spec);
+        } catch (IOException | IllegalArgumentException unusable) {
+            LOG.warn("The backbone in {} is left out: {}", child, unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static BackboneSpec parse(JsonNode json) throws IOException {
+        if (json.path("format").asInt() != FORMAT) {
+            throw new IOException("format is " + json.path("format") + ", this program reads " + FORMAT);
+        }
+        return new BackboneSpec(
+                json.path("id").asText(),
+                json.path("input").asText(),
+                json.path("output").asText(),
+                json.path("size").asInt(),
+                PixelRange.of(json.path("range").asText()),
+                json.path("views").asInt(),
+                json.path("dimension").asInt(),
+                json.path("sha256").asText());
+    }
+
+    static void write(BackboneSpec spec, Path child) throws IOException {
+        ObjectNode json = JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("id", spec.id())
+                .put("input", spec.input())
+                .put("output", spec.output())
+                .put("size", spec.size())
+                .put("range", spec.range().toString())
+                .put("views", spec.views())
+                .put("dimension", spec.dimension())
+                .put("sha256", spec.sha256());
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(child.resolve(DESCRIPTION).toFile(), json);
+    }
+}

@@ -1,0 +1,140 @@
+package org.hashscape.feature.backbone;
+
+import ai.djl.MalformedModelException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hashscape.model.Raster;
+import org.hashscape.tensorflow.TensorFlowRuntime;
+
+/**
+ * A SavedModel that runs. One batch at a time: TensorFlow's own threads share the work inside it. Thread-safe.
+ *
+ * <p>Memory: pixels go through one direct buffer that is kept; every tensor of a batch is closed with the batch.
+ */
+final class Network implements AutoCloseable {
+
+    private final int size;
+    private final PixelRange range;
+    private final ZooModel<NDList, NDList> model;
+    private final Predictor<NDList, NDList> predictor;
+    private final NDManager manager;
+    private ByteBuffer pixels = ByteBuffer.allocateDirect(0);
+
+    private Network(int size, PixelRange range, ZooModel<NDList, NDList> model) {
+        this.size = size;
+        this.range = range;
+        this.model = model;
+        this.predictor = model.newPredictor();
+        this.manager = model.getNDManager().newSubManager();
+    }
+
+    /**
+     * @param folder of the SavedModel
+     * @param size side of the square images
+     * @throws IOException where TensorFlow cannot load it
+     */
+    static Network open(Path folder, int size, PixelRange range) throws IOException {
+        TensorFlowRuntime.start();
+        Criteria<NDList, NDList> criteria = Criteria.builder()
+                .setTypes(NDList.class, NDList.class)
+                .optEngine("TensorFlow")
+                .optModelPath(folder)
+                .optTranslator(new NoopTranslator())
+                .build();
+        try {
+            return new Network(size, range, criteria.loadModel());
+        } catch (MalformedModelException | ModelNotFoundException | RuntimeException unusable) {
+            throw new IOException("TensorFlow cannot load this graph: " + reason(unusable), unusable);
+        }
+    }
+
+    /**
+     * Features of squares of the network's size, one array each; maps are averaged over their positions.
+     *
+     * @throws IllegalArgumentException where the network fails on them, or gives something else than features per tile
+     */
+    synchronized List<float[]> features(List<Raster> squares) {
+        try (NDManager batch = manager.newSubManager()) {
+            NDArray images = batch.create(fill(squares), new Shape(squares.size(), size, size, 3));
+            NDList outputs = predictor.predict(new NDList(images));
+            outputs.attach(batch);
+            NDArray output = outputs.singletonOrThrow();
+            return split(output.toFloatArray(), output.getShape().getShape(), squares.size());
+        } catch (TranslateException | RuntimeException failure) {
+            throw new IllegalArgumentException("The network cannot be run: " + reason(failure), failure);
+        }
+    }
+
+    private FloatBuffer fill(List<Raster> squares) {
+        int bytes = 4 * 3 * size * size * squares.size();
+        if (pixels.capacity() < bytes) {
+            pixels = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        pixels.clear();
+        FloatBuffer floats = pixels.asFloatBuffer();
+        for (Raster square : squares) {
+            for (byte sample : square.rgb()) {
+                floats.put(range.scaled(sample & 0xff));
+            }
+        }
+        return floats.flip();
+    }
+
+    private static List<float[]> split(float[] values, long[] shape, int count) {
+        boolean vectors = shape.length == 2;
+        boolean maps = shape.length == 4;
+        if (!(vectors || maps) || shape[0] != count) {
+            throw new IllegalArgumentException("the output has the shape " + java.util.Arrays.toString(shape) + " for "
+                    + count + " images; features are [N, d] or [N, h, w, d]");
+        }
+        int dimension = (int) shape[shape.length - 1];
+        int positions = maps ? Math.toIntExact(shape[1] * shape[2]) : 1;
+        List<float[]> all = new ArrayList<>();
+        for (int image = 0; image < count; image++) {
+            double[] sums = new double[dimension];
+            int from = image * positions * dimension;
+            for (int i = 0; i < positions * dimension; i++) {
+                sums[i % dimension] += values[from + i];
+            }
+            float[] features = new float[dimension];
+            for (int i = 0; i < dimension; i++) {
+                features[i] = (float) (sums[i] / positions);
+            }
+            all.add(features);
+        }
+        return all;
+    }
+
+    /** The innermost message, one line of at most 300 characters: TensorFlow writes whole stack traces into it. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String line = message.strip().lines().findFirst().orElse(cause.toString());
+        return line.length() > 300 ? line.substring(0, 300) + "..." : line;
+    }
+
+    @Override
+    public synchronized void close() {
+        predictor.close();
+        manager.close();
+        model.close();
+    }
+}

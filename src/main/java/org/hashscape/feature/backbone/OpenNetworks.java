@@ -1,0 +1,32 @@
+package org.hashscape.feature.backbone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The networks in memory, one per model however many archives use it. They stay until the program ends: opening takes
+ * a second, and a program uses few.
+ */
+final class OpenNetworks {
+
+    private static final Map<BackboneSpec, Network> OPEN = new HashMap<>();
+
+    private OpenNetworks() {}
+
+    /** @throws IllegalArgumentException where TensorFlow cannot load the model */
+    static synchronized Network get(BackboneSpec spec, Path model) {
+        Network known = OPEN.get(spec);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Network opened = Network.open(model, spec.size(), spec.range());
+            OPEN.put(spec, opened);
+            return opened;
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("The backbone " + spec.id() + ": " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.hashscape.feature.backbone;
+
+import org.hashscape.model.Raster;
+
+/**
+ * Brings a tile to the square that a network takes. A side that shrinks is averaged over the area each new pixel
+ * covers, with exact weights at the borders, so that nothing aliases; a side that grows is interpolated linearly
+ * between pixel centres. Two passes, rows then columns, rounded once to 8 bits.
+ */
+final class SquareInput {
+
+    private SquareInput() {}
+
+    static Raster of(Raster raster, int size) {
+        if (raster.width() == size && raster.height() == size) {
+            return raster;
+        }
+        Taps across = Taps.of(raster.width(), size);
+        Taps down = Taps.of(raster.height(), size);
+        float[] narrow = new float[3 * size * raster.height()];
+        for (int y = 0, at = 0; y < raster.height(); y++) {
+            for (int x = 0; x < size; x++, at += 3) {
+                across.sumPixels(raster.rgb(), 3 * y * raster.width(), x, narrow, at);
+            }
+        }
+        byte[] rgb = new byte[3 * size * size];
+        float[] row = new float[3 * size];
+        for (int y = 0; y < size; y++) {
+            down.sumRows(narrow, y, row);
+            for (int i = 0; i < row.length; i++) {
+                rgb[y * row.length + i] = (byte) Math.max(0, Math.min(255, Math.round(row[i])));
+            }
+        }
+        return new Raster(size, size, rgb);
+    }
+
+    /** Which old positions, with which weights, make each new one; the weights of one position sum to 1. */
+    private record Taps(int[] first, float[][] weights) {
+
+        static Taps of(int oldSide, int newSide) {
+            int[] first = new int[newSide];
+            float[][] weights = new float[newSide][];
+            for (int i = 0; i < newSide; i++) {
+                if (newSide <= oldSide) {
+                    area(i, oldSide, newSide, first, weights);
+                } else {
+                    linear(i, oldSide, newSide, first, weights);
+                }
+            }
+            return new Taps(first, weights);
+        }
+
+        private static void area(int i, int oldSide, int newSide, int[] first, float[][] weights) {
+            double scale = (double) oldSide / newSide;
+            double from = i * scale;
+            double to = Math.min(oldSide, (i + 1) * scale);
+            first[i] = (int) from;
+            int end = Math.min(oldSide, (int) Math.ceil(to - 1e-9));
+            weights[i] = new float[Math.max(1, end - first[i])];
+            for (int k = 0; k < weights[i].length; k++) {
+                double covered = Math.min(to, first[i] + k + 1) - Math.max(from, first[i] + k);
+                weights[i][k] = (float) (covered / (to - from));
+            }
+        }
+
+        private static void linear(int i, int oldSide, int newSide, int[] first, float[][] weights) {
+            double centre = (i + 0.5) * oldSide / newSide - 0.5;
+            double inside = Math.max(0, Math.min(oldSide - 1, centre));
+            first[i] = Math.min(Math.max(0, oldSide - 2), (int) inside);
+            float part = (float) (inside - first[i]);
+            weights[i] = oldSide == 1 ? new float[] {1} : new float[] {1 - part, part};
+        }
+
+        void sumPixels(byte[] rgb, int row, int x, float[] sums, int at) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            int from = row + 3 * first[x];
+            for (float weight : weights[x]) {
+                red += weight * (rgb[from] & 0xff);
+                green += weight * (rgb[from + 1] & 0xff);
+                blue += weight * (rgb[from + 2] & 0xff);
+                from += 3;
+            }
+            sums[at] = red;
+            sums[at + 1] = green;
+            sums[at + 2] = blue;
+        }
+
+        void sumRows(float[] narrow, int y, float[] row) {
+            java.util.Arrays.fill(row, 0);
+            for (int k = 0; k < weights[y].length; k++) {
+                float weight = weights[y][k];
+                int from = (first[y] + k) * row.length;
+                for (int i = 0; i < row.length; i++) {
+                    row[i] += weight * narrow[from + i];
+                }
+            }
+        }
+    }
+}

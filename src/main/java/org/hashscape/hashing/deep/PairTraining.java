@@ -1,0 +1,141 @@
+package org.hashscape.hashing.deep;
+
+import java.util.Random;
+import org.hashscape.hashing.HashFunction;
+import org.hashscape.hashing.TrainingSet;
+import org.hashscape.hashing.algebra.Draws;
+import org.hashscape.model.Progress;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** One training by pairs: see {@link DeepTrainer} for the loss. */
+final class PairTraining {
+
+    private static final int HIDDEN = 512;
+    private static final double SLOPE = 8;
+    private static final double MIDDLE = 0.35;
+    private static final double QUANTISATION = 0.1;
+    private static final double BALANCE = 0.1;
+    private static final double INPUT_DROPOUT = 0.2;
+    private static final double HIDDEN_DROPOUT = 0.5;
+    private static final double RATE = 1e-3;
+    private static final LayerGraph.Adam ADAM = new LayerGraph.Adam(0.9f, 0.999f, 1e-2f);
+
+    private final TrainingSet set;
+    private final int bits;
+    private final int steps;
+    private final Random random;
+    private final int dropoutSeed;
+    private final PairBatches batches;
+    private final InputScale scale;
+    private final int dimension;
+
+    PairTraining(TrainingSet set, int bits, long seed, int steps) {
+        this.set = set;
+        this.bits = bits;
+        this.steps = steps;
+        this.random = Draws.of(seed);
+        this.dropoutSeed = random.nextInt();
+        this.batches = new PairBatches(new LabelledRows(set), random);
+        this.scale = InputScale.standardised(set.descriptors());
+        this.dimension = set.descriptors().dimension();
+    }
+
+    HashFunction run(Progress progress) {
+        TrainingDiary diary = new TrainingDiary("deep hashing, " + bits + " bits", steps, progress);
+        try (Loss loss = new Loss()) {
+            for (int step = 1; step <= steps; step++) {
+                progress.checkCancelled();
+                diary.note(step, loss.step(batches.draw(), step));
+            }
+            return new HashLayers(DeepTrainer.METHOD, scale, loss.graph.layers());
+        }
+    }
+
+    /** The graph of the loss and the arrays that feed it. */
+    private final class Loss implements AutoCloseable {
+
+        private final LayerGraph graph = new LayerGraph(new int[] {dimension, HIDDEN, bits}, random);
+        private final int n = batches.size();
+        private final Placeholder<TFloat32> images = graph.input(n, dimension);
+        private final Placeholder<TFloat32> like = graph.input(n, n);
+        private final Placeholder<TFloat32> unlike = graph.input(n, n);
+        private final Placeholder<TFloat32> quantisation = graph.input();
+        private final Placeholder<TInt32> dropout = graph.tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
+        private final Operand<TFloat32> loss;
+        private final float[] rows = new float[n * dimension];
+        private final float[] likes = new float[n * n];
+        private final float[] unlikes = new float[n * n];
+
+        Loss() {
+            Ops tf = graph.tf;
+            Operand<TFloat32> dropped = drop(images, dimension, INPUT_DROPOUT, 0);
+            Operand<TFloat32> u =
+                    tf.math.tanh(graph.forward(dropped, hidden -> drop(hidden, HIDDEN, HIDDEN_DROPOUT, 1)));
+            Operand<TFloat32> dots = tf.linalg.matMul(u, u, MatMul.transposeB(true));
+            Operand<TFloat32> z =
+                    tf.math.sub(tf.math.mul(dots, graph.number(SLOPE / bits)), graph.number(SLOPE * MIDDLE));
+            Operand<TFloat32> pairs = tf.math.add(
+                    sum(tf.math.mul(like, tf.math.softplus(tf.math.neg(z)))),
+                    sum(tf.math.mul(unlike, tf.math.softplus(z))));
+            Operand<TFloat32> distance = tf.math.square(tf.math.sub(tf.math.abs(u), graph.number(1)));
+            Operand<TFloat32> uneven = tf.math.square(tf.math.mean(u, tf.constant(0)));
+            loss = tf.math.add(
+                    tf.math.mul(graph.number(0.5), pairs),
+                    tf.math.add(
+                            tf.math.mul(quantisation, tf.math.mean(distance, tf.constant(new int[] {0, 1}))),
+                            tf.math.mul(graph.number(BALANCE), tf.math.mean(uneven, tf.constant(0)))));
+            graph.minimise(loss, ADAM);
+        }
+
+        private Operand<TFloat32> sum(Operand<TFloat32> matrix) {
+            return graph.tf.reduceSum(matrix, graph.tf.constant(new int[] {0, 1}));
+        }
+
+        /** Zeroes a share of the values, each step others, and enlarges the rest so that sums stay alike. */
+        private Operand<TFloat32> drop(Operand<TFloat32> values, int width, double share, int layer) {
+            Ops tf = graph.tf;
+            Operand<TInt32> seed = tf.math.add(dropout, tf.constant(new int[] {layer, 0}));
+            Operand<TFloat32> drawn = tf.random.statelessRandomUniform(tf.constant(new int[] {n, width}), seed);
+            Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(drawn, graph.number(share)), TFloat32.class);
+            return tf.math.mul(values, tf.math.mul(kept, graph.number(1 / (1 - share))));
+        }
+
+        float step(int[] batch, int step) {
+            for (int i = 0; i < n; i++) {
+                scale.applyTo(set.descriptors(), batch[i], rows, i * dimension);
+            }
+            batches.weigh(batch, likes, unlikes);
+            double done = (double) (step - 1) / steps;
+            double rate = RATE * 0.5 * (1 + Math.cos(Math.PI * done));
+            try (TFloat32 x = TFloat32.tensorOf(Shape.of(n, dimension), DataBuffers.of(rows));
+                    TFloat32 s = TFloat32.tensorOf(Shape.of(n, n), DataBuffers.of(likes));
+                    TFloat32 t = TFloat32.tensorOf(Shape.of(n, n), DataBuffers.of(unlikes));
+                    TFloat32 q = TFloat32.scalarOf((float) (QUANTISATION * done));
+                    TFloat32 r = TFloat32.scalarOf((float) rate);
+                    TInt32 d = TInt32.vectorOf(dropoutSeed, step);
+                    Result result = graph.step(graph.runner()
+                            .feed(images, x)
+                            .feed(like, s)
+                            .feed(unlike, t)
+                            .feed(quantisation, q)
+                            .feed(graph.rate, r)
+                            .feed(dropout, d)
+                            .fetch(loss))) {
+                return ((TFloat32) result.get(0)).getFloat();
+            }
+        }
+
+        @Override
+        public void close() {
+            graph.close();
+        }
+    }
+}
