@@ -69,7 +69,7 @@ final class FirstLook {
             WindowPicture.save(archive.file(), query.key(), "light", 1280, 800, picture);
             say("Picture of the window:   %s", picture);
             return 0;
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | RuntimeException | LinkageError failure) {
             say("hashscape: %s", String.valueOf(failure.getMessage()));
             LOG.error("The first look failed", failure);
             return 1;

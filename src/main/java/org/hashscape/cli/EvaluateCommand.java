@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -18,8 +19,10 @@ import org.hashscape.workbench.EvaluationRow;
 import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code hashscape evaluate}. */
 @Command(
@@ -28,6 +31,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Console console;
@@ -74,9 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("--seeds takes at least 1, not " + seeds);
-        }
+        MethodOptions.require(command, seeds >= 1, "--seeds takes at least 1, not " + seeds);
+        MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
+        MethodOptions.requireKnown(command, methods, descriptors, bits);
         List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
         try (Archive archive = Workspace.open(archiveFile)) {
             List<EvaluationRow> rows = new EvaluateArchive(archive)
@@ -173,9 +179,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private static String score(List<EvaluationRow> group, Metric metric) {
         double[] means = group.stream().mapToDouble(row -> row.mean(metric)).toArray();
         if (means.length < 2) {
-            return String.format("%.3f", means[0]);
+            return String.format(Locale.ENGLISH, "%.3f", means[0]);
         }
         ConfidenceInterval interval = ConfidenceInterval.overSeeds(means);
-        return String.format("%.3f +- %.3f", interval.mean(), (interval.high() - interval.low()) / 2);
+        return String.format(Locale.ENGLISH, "%.3f +- %.3f", interval.mean(), (interval.high() - interval.low()) / 2);
     }
 }

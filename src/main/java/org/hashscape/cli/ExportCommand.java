@@ -36,6 +36,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        options.requireSensible();
         try (Archive archive = Workspace.open(archiveFile)) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());

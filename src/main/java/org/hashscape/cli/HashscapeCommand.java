@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.hashscape.model.CancelledException;
 import org.hashscape.workbench.Workspace;
 import org.slf4j.Logger;
@@ -77,12 +79,23 @@ public final class HashscapeCommand {
         if (!expected) {
             LOG.error("{} failed", line.getCommandName(), failure);
         }
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        line.getErr().println("hashscape: " + message);
+        line.getErr().println("hashscape: " + sentence(failure));
         if (!expected) {
             line.getErr().println("hashscape: this should not happen; details are in " + Workspace.logFile());
         }
         return 1;
+    }
+
+    /** What went wrong, where the exception itself only names a file. */
+    private static String sentence(Exception failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        if (failure instanceof AccessDeniedException) {
+            return message + ": permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return message + ": there is no such file or folder";
+        }
+        return message;
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

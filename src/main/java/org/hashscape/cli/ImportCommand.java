@@ -43,6 +43,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ImportTiles.requireFolder(folder); // before an archive is made for it
         try (Archive archive = Workspace.openOrCreate(archiveFile)) {
             ImportTiles.Report report = new ImportTiles(archive).run(folder, layout, console.progress());
             if (console.isJson()) {

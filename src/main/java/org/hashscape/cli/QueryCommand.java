@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hashscape.model.Hit;
@@ -36,6 +37,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        options.requireSensible();
         try (Archive archive = Workspace.open(archiveFile)) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
@@ -56,7 +58,7 @@ final class QueryCommand implements Callable<Integer> {
             Tile tile = answer.tiles().get(i);
             String distance = answer.bits() > 0
                     ? answer.hammingDistances().get(i) + " of " + answer.bits() + " bits"
-                    : String.format("%.4f", hit.distance());
+                    : String.format(Locale.ENGLISH, "%.4f", hit.distance());
             String mark = !answer.judged() ? " " : answer.relevantAt(i) ? "+" : "-";
             console.say(
                     "%3d %s %-16s %.3f  %s  [%s]",
@@ -69,14 +71,13 @@ final class QueryCommand implements Callable<Integer> {
         console.say(
                 "%,d results, %,d candidates of %,d tiles; %s",
                 answer.ranking().size(), answer.candidates(), answer.archiveSize(), steps);
-        if (answer.judged() && answer.ranking().size() > 0) {
-            console.say(
-                    "precision@%d %.3f",
-                    answer.ranking().size(), answer.precisionAt(answer.ranking().size()));
+        if (answer.judged()) {
+            int k = answer.request().k();
+            console.say("precision@%d %.3f", k, answer.precisionAt(k));
         }
     }
 
     private static String milliseconds(Duration time) {
-        return String.format("%.2f", time.toNanos() / 1e6);
+        return String.format(Locale.ENGLISH, "%.2f", time.toNanos() / 1e6);
     }
 }

@@ -10,7 +10,9 @@ import org.hashscape.workbench.TileCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A whole question on the command line. */
 @SuppressWarnings("NullAway.Init")
@@ -30,6 +32,9 @@ final class QueryOptions {
 
     @ArgGroup(multiplicity = "1")
     private Source source;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Mixin
     private MethodOptions options;
@@ -67,7 +72,16 @@ final class QueryOptions {
         TABLE
     }
 
-    /** @throws IllegalArgumentException where the tile is not in the archive, or a number makes no sense */
+    /** @throws picocli.CommandLine.ParameterException where a number or a name makes no sense; call before anything is opened */
+    void requireSensible() {
+        options.requireKnown(command);
+        MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
+        MethodOptions.require(command, radius >= 0 && radius <= 4, "--radius takes 0 to 4 bits, not " + radius);
+        boolean part = crop == null || crop.length == 4 && crop[0] >= 0 && crop[1] >= 0 && crop[2] > 0 && crop[3] > 0;
+        MethodOptions.require(command, part, "--crop takes x,y,width,height: four numbers inside the image");
+    }
+
+    /** @throws IllegalArgumentException where the tile is not in the archive */
     QueryRequest request(TileCatalogue catalogue) {
         Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
         return new QueryRequest(
@@ -94,9 +108,6 @@ final class QueryOptions {
     private Optional<QuerySource.Rectangle> rectangle() {
         if (crop == null) {
             return Optional.empty();
-        }
-        if (crop.length != 4) {
-            throw new IllegalArgumentException("--crop takes four numbers, x,y,width,height, not " + crop.length);
         }
         return Optional.of(new QuerySource.Rectangle(crop[0], crop[1], crop[2], crop[3]));
     }

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.TrainMethod;
 import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code hashscape train}. */
 @Command(
@@ -19,6 +22,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Console console;
@@ -41,6 +47,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        options.requireKnown(command);
+        MethodOptions.require(
+                command,
+                !options.method.startsWith(SearchArchive.EXHAUSTIVE),
+                options.method + " compares the descriptors themselves: there is nothing to train");
         MethodSpec spec = new MethodSpec(options.method, options.descriptor, options.bits, options.seed, split);
         try (Archive archive = Workspace.open(archiveFile)) {
             TrainMethod.Report report = new TrainMethod(archive).run(spec, force, console.progress());

@@ -1,7 +1,10 @@
 package org.hashscape.imaging;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes image files that nobody vouches for. The header's size is checked before a pixel is decoded, damage that the
@@ -69,13 +73,27 @@ public final class ImageDecoder {
         if (Files.size(file) == 0) {
             throw new UnreadableImageException("The file is empty");
         }
-        try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString(), null, "permission denied");
+        }
+        try (ImageInputStream input = open(file)) {
             ImageReader reader = readerFor(input);
             try {
                 return decode(reader, input);
             } finally {
                 reader.dispose();
             }
+        }
+    }
+
+    private static ImageInputStream open(Path file) throws IOException {
+        ImageInputStream input = ImageIO.createImageInputStream(file.toFile());
+        if (input != null) {
+            return input;
+        }
+        // A name that is not text in this locale: only the path itself opens it.
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.readAllBytes()));
         }
     }
 
@@ -86,7 +104,21 @@ public final class ImageDecoder {
                 return reader;
             }
         }
+        if (isBigTiff(input)) {
+            throw new UnreadableImageException(
+                    "BigTIFF is not read yet; convert it with: gdal_translate -co BIGTIFF=NO in.tif out.tif");
+        }
         throw new UnreadableImageException("Not an image: the content is none of JPEG, PNG, TIFF, BMP, GIF");
+    }
+
+    /** TIFF with the version number 43 instead of 42, in either byte order. */
+    private static boolean isBigTiff(ImageInputStream input) throws IOException {
+        byte[] start = new byte[4];
+        input.seek(0);
+        int read = input.read(start);
+        return read == 4
+                && (start[0] == 'I' && start[1] == 'I' && start[2] == 43 && start[3] == 0
+                        || start[0] == 'M' && start[1] == 'M' && start[2] == 0 && start[3] == 43);
     }
 
     private static String formatName(ImageReader reader) throws IOException {
@@ -119,7 +151,9 @@ public final class ImageDecoder {
             throw known;
         } catch (EOFException truncated) {
             throw new UnreadableImageException("Damaged " + format + ": the file ends too early", truncated);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+        } catch (OutOfMemoryError full) {
+            throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
             throw new UnreadableImageException("Damaged or unsupported " + format + ": " + reasonOf(failure), failure);
         } finally {
             if (large) {
@@ -138,12 +172,14 @@ public final class ImageDecoder {
     }
 
     private static String reasonOf(Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
-            return "not enough memory to decode it";
-        }
         String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        if (message == null
+                || message.isBlank()
+                || message.contains("@") // an object's address
+                || message.contains("cannot be cast")
+                || message.startsWith("java.")) {
+            return "its content contradicts itself";
+        }
+        return message.lines().findFirst().orElse("");
     }
 }

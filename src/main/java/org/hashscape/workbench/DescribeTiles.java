@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.hashscape.archive.store.ArchiveException;
@@ -98,7 +99,8 @@ public final class DescribeTiles {
                         raster.ifPresent(sample::add);
                         progress.report(
                                 0.5 * sample.size() / all,
-                                String.format("%s: reading a sample of %,d tiles", family.title(), all));
+                                String.format(
+                                        Locale.ENGLISH, "%s: reading a sample of %,d tiles", family.title(), all));
                     },
                     progress);
         }
@@ -123,7 +125,8 @@ public final class DescribeTiles {
             throw failure.getCause();
         }
         vectors.flush();
-        if (vectors.stored == 0 && vectors.unreadable > 0) {
+        boolean noneBefore = missing.size() == catalogue.size();
+        if (noneBefore && vectors.stored == 0 && vectors.unreadable > 0) {
             throw new IOException("None of the " + vectors.unreadable + " originals below "
                     + archive.root().orElse(archive.file())
                     + " can be read. If the folder was moved, choose Locate folder...");
@@ -179,8 +182,12 @@ public final class DescribeTiles {
             progress.report(
                     (double) done / all,
                     String.format(
+                            Locale.ENGLISH,
                             "Describing %,d of %,d tiles by %s (%,.0f a second)",
-                            done, all, set.name(), done / seconds));
+                            done,
+                            all,
+                            set.name(),
+                            done / seconds));
         }
 
         void flush() throws IOException {

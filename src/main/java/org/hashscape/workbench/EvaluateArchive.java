@@ -125,6 +125,10 @@ public final class EvaluateArchive {
         }
 
         List<EvaluationRow> measure(Progress progress) {
+            if (request.k() > run.archiveRows().length) {
+                throw new IllegalArgumentException("The cut-off " + request.k() + " is larger than the "
+                        + run.archiveRows().length + " tiles that this protocol searches. Choose a smaller -k.");
+            }
             floor = RandomFloor.of(run, FLOOR_REPEATS, seed, threads, progress.part(0, 0.1));
             List<EvaluationRow> rows = new ArrayList<>();
             int all = request.methods().size() * request.bits().size();
@@ -232,6 +236,11 @@ public final class EvaluateArchive {
                 ProtocolResult result,
                 double trainSeconds,
                 double[] times) {
+            if (result.queryRows().length == 0) {
+                throw new IllegalArgumentException(
+                        "No query shares a label with another tile that it could find, so nothing"
+                                + " can be measured. Each label needs several tiles.");
+            }
             Map<Metric, ConfidenceInterval> scores = new EnumMap<>(Metric.class);
             for (Metric metric : Metric.values()) {
                 scores.put(metric, result.interval(metric, seed));

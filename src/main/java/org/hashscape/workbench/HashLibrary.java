@@ -3,6 +3,7 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,7 @@ final class HashLibrary {
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
+        kept.keySet().removeIf(other -> loaded(other).isEmpty()); // they hold on to descriptors of a former state
         Optional<StoredModel> stored = table.find(spec);
         StoredModel model = stored.isPresent() ? stored.get() : train(spec, tiles, progress.part(0.5, 0.9));
         HashedTiles loaded = withCodes(model, tiles, progress.part(0.9, 1));
@@ -161,7 +163,7 @@ final class HashLibrary {
             table.putCodes(model, ids, codes);
             progress.report(
                     (double) (from + batch.size()) / missing.size(),
-                    String.format("Encoding %,d of %,d tiles", from + batch.size(), missing.size()));
+                    String.format(Locale.ENGLISH, "Encoding %,d of %,d tiles", from + batch.size(), missing.size()));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +34,8 @@ import org.hashscape.model.Tile;
 public final class ImportTiles {
 
     private static final int BATCH = 256;
+    private static final int KNOWN_TILES_LOOKED_FOR = 1000;
+    private static final String LAYOUT = "layout";
 
     /** What an import did. {@code unchanged} counts files looked at before, problems among them. */
     public record Report(
@@ -62,14 +64,17 @@ public final class ImportTiles {
      */
     public Report run(Path folder, DatasetLayout layout, Progress progress) throws IOException {
         long start = System.nanoTime();
-        if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder + " (there is no such folder)");
-        }
+        requireFolder(folder);
         Path from = folder.toAbsolutePath().normalize();
         Path root = rootFor(from);
         progress.report(-1, "Looking through " + from);
-        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage).scan(from, root, layout, progress);
-        Work work = new Work(scan, root);
+        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage)
+                .scan(from, root, remembered(layout, from, root), progress);
+        archive.locateRoot(root);
+        if (layout != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
+            archive.store().putFact(LAYOUT, scan.layout().name());
+        }
+        Work work = new Work(scan, root, from);
         work.sort(progress);
         try {
             work.write(progress);
@@ -90,25 +95,49 @@ public final class ImportTiles {
                 elapsed);
     }
 
+    /** @throws IOException where there is no such folder */
+    public static void requireFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(
+                    Files.exists(folder)
+                            ? folder + " is not a folder. Import the folder it lies in."
+                            : "There is no such folder: " + folder);
+        }
+    }
+
+    /** Unless told, an archive keeps the layout it began with, so that a part of it is never read in another way. */
+    private DatasetLayout remembered(DatasetLayout asked, Path folder, Path root) throws IOException {
+        if (asked != DatasetLayout.AUTO
+                || DatasetScanner.manifestOf(folder, root).isPresent()) {
+            return asked;
+        }
+        return archive.store().fact(LAYOUT).map(DatasetLayout::valueOf).orElse(asked);
+    }
+
     private Path rootFor(Path folder) throws IOException {
         Optional<Path> known = archive.root();
-        if (known.isPresent() && folder.startsWith(known.get())) {
+        if (known.isEmpty() || tiles.count() == 0) {
+            return folder;
+        }
+        if (folder.startsWith(known.get())) {
             return known.get();
         }
-        if (known.isPresent() && Files.isDirectory(known.get()) && tiles.count() > 0) {
-            throw new IOException("This archive's images lie in " + known.get() + ", and " + folder
-                    + " is not inside it. Import it into an archive of its own, or make an archive of a folder that"
-                    + " holds both.");
+        boolean moved = !Files.isDirectory(known.get())
+                && archive.catalogue().tiles().stream()
+                        .limit(KNOWN_TILES_LOOKED_FOR)
+                        .anyMatch(tile -> Files.exists(folder.resolve(tile.key())));
+        if (moved) {
+            return folder;
         }
-        archive.locateRoot(folder);
-        return folder;
+        throw new IOException("This archive's images lie in " + known.get() + ", and " + folder
+                + " is neither inside it nor the same folder moved. Import it into an archive of its own.");
     }
 
     /** One run's to-do list and tally. */
     private final class Work {
 
         private final DatasetScan scan;
-        private final Path root;
+        private final String within;
         private final List<DatasetEntry> todo = new ArrayList<>();
         private final List<FileStamp> stamps = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
@@ -117,9 +146,9 @@ public final class ImportTiles {
         private int updated;
         private int unchanged;
 
-        Work(DatasetScan scan, Path root) {
+        Work(DatasetScan scan, Path root, Path folder) {
             this.scan = scan;
-            this.root = root;
+            this.within = folder.equals(root) ? "" : DatasetScanner.keyOf(root, folder) + "/";
         }
 
         /** Tells new and changed files from those that need nothing. */
@@ -150,11 +179,12 @@ public final class ImportTiles {
             forgetVanishedProblems(problems.keySet());
         }
 
+        /** Takes what this scan did not meet again off the list, as far as it looked. */
         private void forgetVanishedProblems(Set<String> problems) throws IOException {
-            Set<String> irregular = new HashSet<>();
-            scan.irregular().forEach(thing -> irregular.add(thing.key()));
+            Set<String> met = new HashSet<>();
+            scan.entries().forEach(entry -> met.add(entry.key()));
             List<String> gone = problems.stream()
-                    .filter(path -> !irregular.contains(path) && !Files.exists(root.resolve(path)))
+                    .filter(path -> path.startsWith(within) && (!met.contains(path) || known.contains(path)))
                     .toList();
             if (!gone.isEmpty()) {
                 tiles.forgetProblems(gone);
@@ -173,9 +203,9 @@ public final class ImportTiles {
                 updated++;
             }
             List<ProblemRecord> irregular = scan.irregular().stream()
-                    .map(thing -> new ProblemRecord(thing.key(), thing.reason(), new FileStamp(-1, -1)))
+                    .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
                     .toList();
-            tiles.putBatch(List.of(), irregular);
+            tiles.putIrregular(irregular);
             TileReader reader = new TileReader(archive.decoder());
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
@@ -231,7 +261,11 @@ public final class ImportTiles {
                 progress.report(
                         (double) done / todo.size(),
                         String.format(
-                                "Importing %,d of %,d files (%,.0f a second)", done, todo.size(), done / seconds));
+                                Locale.ENGLISH,
+                                "Importing %,d of %,d files (%,.0f a second)",
+                                done,
+                                todo.size(),
+                                done / seconds));
             }
 
             void flush() throws IOException {

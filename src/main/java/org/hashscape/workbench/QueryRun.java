@@ -217,7 +217,7 @@ final class QueryRun {
     private Raster pixelsOf(QuerySource source) throws IOException {
         if (source instanceof ImageFile image) {
             if (!Files.exists(image.file())) {
-                throw new NoSuchFileException(image.file() + " (there is no such image)");
+                throw new NoSuchFileException(image.file().toString());
             }
             Raster raster = decode(image.file());
             return image.crop().map(part -> crop(raster, part)).orElse(raster);

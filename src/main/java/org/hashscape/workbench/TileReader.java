@@ -1,6 +1,7 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,10 +14,14 @@ import org.hashscape.imaging.DecodedImage;
 import org.hashscape.imaging.GeoReference;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.imaging.Thumbnails;
+import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.Footprint;
 
 /** Reads one file of a data set: to a tile with its thumbnail, or to the reason why it is none. */
 final class TileReader {
+
+    /** Stamp of a problem that lies outside the file's content (permission, memory): no file has it, so it is tried again. */
+    static final FileStamp RETRY = new FileStamp(-1, -1);
 
     /** One of the two is there. */
     record Outcome(Optional<TileRecord> tile, Optional<ProblemRecord> problem) {}
@@ -48,10 +53,14 @@ final class TileReader {
                     thumbnail);
             return new Outcome(Optional.of(tile), Optional.empty());
         } catch (NoSuchFileException gone) {
-            return problem(entry, stamp, "Vanished while it was imported");
-        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
-            String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-            return problem(entry, stamp, reason);
+            return problem(entry, RETRY, "Vanished while it was imported");
+        } catch (UnreadableImageException content) {
+            return problem(entry, stamp, String.valueOf(content.getMessage()));
+        } catch (AccessDeniedException denied) {
+            return problem(entry, RETRY, "Permission denied");
+        } catch (IOException | RuntimeException | OutOfMemoryError passing) {
+            return problem(
+                    entry, RETRY, Optional.ofNullable(passing.getMessage()).orElse(passing.toString()));
         }
     }
 

@@ -225,13 +225,25 @@ class CommandLineTest {
         assertThat(run("fly").exit()).isEqualTo(2);
         assertThat(run("query", archive, "--tile", "a", "--bits", "many").exit())
                 .isEqualTo(2);
+        for (String wrong : new String[] {
+            "--bits=0", "--bits=2000", "-k=0", "--radius=5", "--method=magic", "--descriptor=hue", "--crop=1,2,3"
+        }) {
+            assertThat(run("query", archive, "--tile", "a", wrong).exit())
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
+        assertThat(run("train", archive, "--method", "exhaustive").exit()).isEqualTo(2);
+        assertThat(run("evaluate", archive, "--method", "lsh", "--descriptor", "colour-texture", "--seeds", "0")
+                        .exit())
+                .isEqualTo(2);
         Outcome missing = run("info", archive);
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.out()).isEmpty();
         assertThat(missing.err()).contains("There is no archive");
         Outcome folder = run("import", temporary.resolve("nowhere").toString(), "--archive", archive);
         assertThat(folder.exit()).isEqualTo(1);
-        assertThat(folder.err()).contains("no such folder");
+        assertThat(Path.of(archive)).doesNotExist();
+        assertThat(folder.err()).contains("There is no such folder");
     }
 
     @Test

@@ -176,6 +176,70 @@ class ImportTilesTest {
     }
 
     @Test
+    void importOfAPartKeepsTheLabelsOfThatPart() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 2, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            ImportTiles.Report part =
+                    new ImportTiles(archive).run(images.resolve("blobs"), DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(part.updated()).isZero();
+            assertThat(archive.catalogue().labelCounts())
+                    .containsEntry("blobs", 2)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void tileStaysWhenItsFileIsGoneWhateverTheLayout() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Files.writeString(images.resolve("manifest.csv"), "path,labels\nblobs/blobs_00.png,x\nnoise/noise_00.png,y\n");
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            Files.move(images.resolve("blobs"), temporary.resolve("aside"));
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            assertThat(archive.problems()).extracting(Archive.Problem::path).containsExactly("blobs/blobs_00.png");
+            assertThat(archive.catalogue().size()).isEqualTo(2);
+
+            Files.move(temporary.resolve("aside"), images.resolve("blobs"));
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            assertThat(archive.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void rowOfAManifestThatCannotBeReadIsAProblemAndTheOthersAreTaken() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Files.writeString(
+                images.resolve("manifest.csv"),
+                "path,date\nblobs/blobs_00.png,yesterday\nnoise/noise_00.png,2020-01-01\n");
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+
+            assertThat(keys(archive)).containsExactly("noise/noise_00.png");
+            assertThat(archive.problems().get(0).reason()).contains("yesterday").contains("Record 1");
+        }
+    }
+
+    @Test
+    void refusesToMixAnotherDataSetInWhenTheOriginalsAreGone() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere/new"));
+        TestImages.write(TestImages.image("noise", 20, 1), "png", elsewhere.resolve("x.png"));
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+            Path moved = Files.move(images, temporary.resolve("moved"));
+
+            assertThatThrownBy(() ->
+                            new ImportTiles(archive).run(elsewhere.getParent(), DatasetLayout.AUTO, Progress.NONE))
+                    .hasMessageContaining("the same folder moved");
+            ImportTiles.Report same = new ImportTiles(archive).run(moved, DatasetLayout.AUTO, Progress.NONE);
+            assertThat(same.unchanged()).isEqualTo(3);
+            assertThat(archive.root()).contains(moved);
+        }
+    }
+
+    @Test
     void flatLayoutGivesNoLabels() throws IOException {
         Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
         try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {

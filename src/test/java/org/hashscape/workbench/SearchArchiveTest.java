@@ -244,6 +244,19 @@ class SearchArchiveTest {
         assertThat(answer.archiveSize()).isEqualTo(3 * PER_CLASS - 2);
     }
 
+    @Test
+    void tileThatVanishedBeforeItWasDescribedDoesNotStopTheOthers() throws IOException {
+        QueryRequest request = request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false);
+        SearchArchive search = new SearchArchive(archive);
+        search.answer(request, Progress.NONE);
+        Path extra = images.resolve("blobs/extra.png");
+        TestImages.write(TestImages.image("blobs", 64, 99), "png", extra);
+        new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
+        Files.delete(extra);
+
+        assertThat(search.answer(request, Progress.NONE).archiveSize()).isEqualTo(3 * PER_CLASS - 1);
+    }
+
     private List<?> modelsStored() {
         try {
             return archive.store().models().all();

@@ -1,6 +1,7 @@
 package org.hashscape.archive.dataset;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hashscape.archive.dataset.DatasetScan.Irregular;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
@@ -40,70 +41,82 @@ public final class DatasetScanner {
      * @throws IOException where the folder or its manifest cannot be read
      */
     public DatasetScan scan(Path folder, Path root, DatasetLayout layout, Progress progress) throws IOException {
-        Walk walk = new Walk(root, progress);
+        Walk walk = new Walk(folder, root, progress);
         Files.walkFileTree(folder, walk);
         walk.images.sort(Comparator.comparing(image -> keyOf(root, image)));
         walk.irregular.sort(Comparator.comparing(Irregular::key));
-        DatasetLayout used = layout == DatasetLayout.AUTO ? detect(folder, walk.images) : layout;
+        DatasetLayout used = layout == DatasetLayout.AUTO ? detect(folder, root, walk.images) : layout;
         List<DatasetEntry> entries = used == DatasetLayout.MANIFEST
                 ? fromManifest(folder, root, walk)
-                : fromFolders(folder, root, walk.images, used == DatasetLayout.FOLDERS);
+                : fromFolders(root, walk.images, used == DatasetLayout.FOLDERS);
         return new DatasetScan(used, entries, walk.irregular);
     }
 
-    private static DatasetLayout detect(Path folder, List<Path> images) {
-        if (Files.isRegularFile(folder.resolve(MANIFEST_NAME))) {
-            return DatasetLayout.MANIFEST;
-        }
-        Set<Path> parents = new HashSet<>();
-        for (Path image : images) {
-            Optional.ofNullable(image.getParent()).ifPresent(parents::add);
-        }
-        return parents.size() >= 2 ? DatasetLayout.FOLDERS : DatasetLayout.FLAT;
+    /** The manifest that speaks for a folder: its own, or the root's; empty where there is neither. */
+    public static Optional<Path> manifestOf(Path folder, Path root) {
+        return Stream.of(folder, root)
+                .map(place -> place.resolve(MANIFEST_NAME))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
-    private static List<DatasetEntry> fromFolders(Path folder, Path root, List<Path> images, boolean labelled) {
+    private static DatasetLayout detect(Path folder, Path root, List<Path> images) {
+        if (manifestOf(folder, root).isPresent()) {
+            return DatasetLayout.MANIFEST;
+        }
+        boolean inFolders =
+                images.stream().anyMatch(image -> classFolderOf(root, image).isPresent());
+        return inFolders ? DatasetLayout.FOLDERS : DatasetLayout.FLAT;
+    }
+
+    private static List<DatasetEntry> fromFolders(Path root, List<Path> images, boolean labelled) {
         List<DatasetEntry> entries = new ArrayList<>();
         for (Path image : images) {
             Labels labels =
-                    labelled ? classFolderOf(folder, image).map(Labels::of).orElse(Labels.NONE) : Labels.NONE;
+                    labelled ? classFolderOf(root, image).map(Labels::of).orElse(Labels.NONE) : Labels.NONE;
             entries.add(new DatasetEntry(image, keyOf(root, image), labels, Optional.empty(), Optional.empty()));
         }
         return entries;
     }
 
-    /** Name of the folder an image lies in; empty for images that lie directly in the data set's folder. */
-    private static Optional<String> classFolderOf(Path folder, Path image) {
+    /** Name of the folder an image lies in; empty for images that lie directly in the root. */
+    private static Optional<String> classFolderOf(Path root, Path image) {
         return Optional.ofNullable(image.getParent())
-                .filter(parent -> !parent.equals(folder))
+                .filter(parent -> !parent.equals(root))
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .filter(name -> !name.isBlank());
     }
 
     private static List<DatasetEntry> fromManifest(Path folder, Path root, Walk walk) throws IOException {
-        Map<String, Manifest.Row> rows = Manifest.read(folder.resolve(MANIFEST_NAME));
+        Path file = manifestOf(folder, root)
+                .orElseThrow(() -> new IOException("There is no " + MANIFEST_NAME + " in " + folder
+                        + ". Put it back, or choose another layout (--layout folders or flat)."));
+        Path base = Optional.ofNullable(file.getParent()).orElse(folder);
+        Manifest manifest = Manifest.read(file);
         List<DatasetEntry> entries = new ArrayList<>();
         Set<String> found = new HashSet<>();
         for (Path image : walk.images) {
-            String path = keyOf(folder, image);
-            Manifest.Row row = rows.get(path);
+            Manifest.Row row = manifest.rows().get(keyOf(base, image));
             if (row != null) {
-                found.add(path);
+                found.add(keyOf(base, image));
                 entries.add(new DatasetEntry(image, keyOf(root, image), row.labels(), row.footprint(), row.acquired()));
             }
         }
-        for (String path : rows.keySet()) {
-            if (!found.contains(path)) {
+        String within = base.equals(folder) ? "" : keyOf(base, folder) + "/";
+        String above = base.equals(root) ? "" : keyOf(root, base) + "/";
+        for (String path : manifest.rows().keySet()) {
+            if (path.startsWith(within) && !found.contains(path)) {
                 walk.irregular.add(
-                        new Irregular(path, "Named in " + MANIFEST_NAME + ", but there is no such image file"));
+                        new Irregular(above + path, "Named in " + MANIFEST_NAME + ", but there is no such image file"));
             }
         }
+        manifest.faults().forEach((path, fault) -> walk.irregular.add(new Irregular(above + path, fault)));
         return entries;
     }
 
     /** A file's path below a folder, with {@code /} on every system. */
-    static String keyOf(Path root, Path file) {
+    public static String keyOf(Path root, Path file) {
         Path relative = root.relativize(file);
         StringBuilder key = new StringBuilder();
         for (Path part : relative) {
@@ -112,15 +125,21 @@ public final class DatasetScanner {
         return key.toString();
     }
 
+    private static String reasonOf(IOException failure) {
+        return failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
+    }
+
     /** Collects images and irregular things. */
     private final class Walk extends SimpleFileVisitor<Path> {
 
+        private final Path folder;
         private final Path root;
         private final Progress progress;
         private final List<Path> images = new ArrayList<>();
         private final List<Irregular> irregular = new ArrayList<>();
 
-        Walk(Path root, Progress progress) {
+        Walk(Path folder, Path root, Progress progress) {
+            this.folder = folder;
             this.root = root;
             this.progress = progress;
         }
@@ -142,10 +161,10 @@ public final class DatasetScanner {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (file.equals(root)) {
-                throw failure;
+            if (file.equals(folder)) {
+                throw new IOException(file + " cannot be read: " + reasonOf(failure), failure);
             }
-            irregular.add(new Irregular(keyOf(root, file), "Cannot be read: " + failure.getMessage()));
+            irregular.add(new Irregular(keyOf(root, file), "Cannot be read: " + reasonOf(failure)));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -25,18 +25,23 @@ import org.hashscape.model.Labels;
  * A {@code manifest.csv}: UTF-8, with a header. {@code path} (below the manifest's folder, with {@code /}) must be
  * there; {@code labels} (separated by {@code ;}), {@code date} (ISO), {@code crs}, and {@code west, south, east, north}
  * (WGS84 degrees) may be.
+ *
+ * @param rows by path, in the file's order
+ * @param faults by path: why a row cannot be understood
  */
-final class Manifest {
+record Manifest(Map<String, Manifest.Row> rows, Map<String, String> faults) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /** What one line says. */
     record Row(Labels labels, Optional<Footprint> footprint, Optional<LocalDate> acquired) {}
 
-    private Manifest() {}
-
-    /** Rows by path, in the file's order. @throws IOException naming the line that cannot be understood */
-    static Map<String, Row> read(Path manifest) throws IOException {
+    /**
+     * Rows by path in the file's order, and by path what is wrong with those that cannot be understood.
+     *
+     * @throws IOException where it is not a table, or has no column {@code path}
+     */
+    static Manifest read(Path manifest) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -44,18 +49,25 @@ final class Manifest {
                 .setIgnoreEmptyLines(true)
                 .get();
         Map<String, Row> rows = new LinkedHashMap<>();
+        Map<String, String> faults = new LinkedHashMap<>();
         try (CSVParser parser =
                 CSVParser.builder().setReader(open(manifest)).setFormat(format).get()) {
             if (!parser.getHeaderMap().containsKey("path")) {
                 throw new IOException(manifest + " has no column 'path' in its first line");
             }
             for (CSVRecord record : parser) {
-                rows.put(record.get("path"), row(record, manifest));
+                try {
+                    rows.put(record.get("path"), row(record));
+                } catch (IllegalArgumentException | DateTimeParseException wrong) {
+                    faults.put(
+                            record.get("path"),
+                            "Record " + record.getRecordNumber() + " of the manifest: " + wrong.getMessage());
+                }
             }
         } catch (IllegalArgumentException | UncheckedIOException malformed) {
             throw new IOException(manifest + " is not a table that can be read: " + malformed.getMessage(), malformed);
         }
-        return rows;
+        return new Manifest(rows, faults);
     }
 
     /** The file's text, without the byte-order mark that spreadsheets put before it. */
@@ -68,19 +80,15 @@ final class Manifest {
         return reader;
     }
 
-    private static Row row(CSVRecord record, Path manifest) throws IOException {
-        try {
-            return new Row(
-                    Labels.of(cell(record, "labels").stream()
-                            .flatMap(cell -> Arrays.stream(cell.split(";")))
-                            .map(String::strip)
-                            .filter(name -> !name.isEmpty())
-                            .toList()),
-                    footprint(record),
-                    cell(record, "date").map(LocalDate::parse));
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
-            throw new IOException(manifest + ", record " + record.getRecordNumber() + ": " + wrong.getMessage(), wrong);
-        }
+    private static Row row(CSVRecord record) {
+        return new Row(
+                Labels.of(cell(record, "labels").stream()
+                        .flatMap(cell -> Arrays.stream(cell.split(";")))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList()),
+                footprint(record),
+                cell(record, "date").map(LocalDate::parse));
     }
 
     private static Optional<Footprint> footprint(CSVRecord record) {

@@ -12,17 +12,20 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** Knows an archive file from any other, and brings an older one to the newest schema. */
 final class ArchiveSchema {
 
-    /** SQLite's {@code application_id} of an archive: "HSA1". */
+    /** SQLite's {@code application_id} of an archive: "HSA1"; set by the first migration. */
     static final int APPLICATION_ID = 0x48534131;
 
-    /** SQLite's {@code user_version}: number of the newest migration. */
+    /** SQLite's {@code user_version}: number of the newest migration, which sets it. */
     static final int VERSION = 1;
 
+    private static final int BUSY_TIMEOUT_MILLIS = 15_000;
+    private static final int ATTEMPTS = 3;
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private ArchiveSchema() {}
@@ -38,7 +41,11 @@ final class ArchiveSchema {
         byte[] start = new byte[SQLITE_MAGIC.length];
         try (InputStream input = Files.newInputStream(file)) {
             int read = input.readNBytes(start, 0, start.length);
-            if (read > 0 && !Arrays.equals(start, SQLITE_MAGIC)) {
+            if (read == 0) {
+                throw new ArchiveException(
+                        file + " is an empty file, not a Hashscape archive. Archives are made by an import.");
+            }
+            if (!Arrays.equals(start, SQLITE_MAGIC)) {
                 throw new ArchiveException(file + " is not a Hashscape archive. Archives are made by an import.");
             }
         }
@@ -71,26 +78,40 @@ final class ArchiveSchema {
             runMigrations(file);
         } catch (SQLException | FlywayException failure) {
             throw new ArchiveException(
-                    "The archive " + file + " cannot be opened: " + failure.getMessage()
+                    "The archive " + file + " cannot be opened: " + rootMessage(failure)
                             + ". It may be damaged, or its folder may be read-only.",
                     failure);
         }
     }
 
-    private static void runMigrations(Path file) throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
+    private static void runMigrations(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:org/hashscape/archive/store/migration")
                 .table("schema_history")
-                .load()
-                .migrate();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
-            statement.execute("PRAGMA user_version = " + VERSION);
+                .load();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException failure) { // another process may be making the same archive
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
         }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     private static boolean hasTables(Connection connection) throws SQLException {

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as the little-endian bytes that the archive keeps. */
 final class Blobs {
@@ -17,8 +19,10 @@ final class Blobs {
         return buffer.array();
     }
 
-    static void toFloats(byte[] blob, float[] into, int from) {
-        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into, from, blob.length / 4);
+    /** Reads exactly {@code count} floats. @throws SQLException where the blob holds another number */
+    static void toFloats(byte[] blob, float[] into, int from, int count) throws SQLException {
+        requireBytes(blob, 4 * count);
+        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into, from, count);
     }
 
     static byte[] ofLongs(long[] values) {
@@ -27,8 +31,17 @@ final class Blobs {
         return buffer.array();
     }
 
-    static void toLongs(byte[] blob, long[] into, int from) {
-        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, from, blob.length / 8);
+    /** Reads exactly {@code count} longs. @throws SQLException where the blob holds another number */
+    static void toLongs(byte[] blob, long[] into, int from, int count) throws SQLException {
+        requireBytes(blob, 8 * count);
+        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, from, count);
+    }
+
+    private static void requireBytes(byte @Nullable [] blob, int bytes) throws SQLException {
+        if (blob == null || blob.length != bytes) {
+            throw new SQLException("a stored vector or code is damaged: " + (blob == null ? 0 : blob.length)
+                    + " bytes instead of " + bytes);
+        }
     }
 
     static String sha256(byte[] bytes) {

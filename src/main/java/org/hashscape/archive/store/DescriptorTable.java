@@ -129,7 +129,7 @@ public final class DescriptorTable {
                     .map((found, context) -> {
                         if (row[0] < rows) {
                             tileIds[row[0]] = found.getLong(1);
-                            Blobs.toFloats(found.getBytes(2), values, row[0] * set.dimension());
+                            Blobs.toFloats(found.getBytes(2), values, row[0] * set.dimension(), set.dimension());
                         }
                         return row[0]++;
                     })

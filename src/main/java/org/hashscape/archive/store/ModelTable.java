@@ -122,7 +122,7 @@ public final class ModelTable {
                     .map((found, context) -> {
                         if (row[0] < rows) {
                             tileIds[row[0]] = found.getLong(1);
-                            Blobs.toLongs(found.getBytes(2), words, row[0] * wordsPerCode);
+                            Blobs.toLongs(found.getBytes(2), words, row[0] * wordsPerCode, wordsPerCode);
                         }
                         return row[0]++;
                     })

@@ -76,6 +76,8 @@ public final class TileTable {
      * Writes one batch of an import, whole or not at all. A tile whose key exists is replaced under its old id, and
      * what was computed from its old pixels is dropped; a file that became good leaves the problem list, one that
      * became bad leaves the tiles.
+     *
+     * @param problems files that were read and are no tiles
      */
     public void putBatch(List<TileRecord> tiles, List<ProblemRecord> problems) throws IOException {
         store.write(handle -> {
@@ -84,6 +86,9 @@ public final class TileTable {
                 put(handle, tile, labelIds);
             }
             putProblems(handle, problems);
+            for (ProblemRecord problem : problems) {
+                handle.execute("DELETE FROM tile WHERE key = ?", problem.path());
+            }
             return null;
         });
     }
@@ -101,6 +106,14 @@ public final class TileTable {
                     .mapTo(Long.class)
                     .one();
             putLabels(handle, id, labels, new HashMap<>());
+            return null;
+        });
+    }
+
+    /** Lists things that could not be looked at, as a file that a manifest names and nobody finds; no tile is touched. */
+    public void putIrregular(List<ProblemRecord> things) throws IOException {
+        store.write(handle -> {
+            putProblems(handle, things);
             return null;
         });
     }
@@ -169,7 +182,6 @@ public final class TileTable {
                     problem.reason(),
                     problem.stamp().bytes(),
                     problem.stamp().modified());
-            handle.execute("DELETE FROM tile WHERE key = ?", problem.path());
         }
     }
 

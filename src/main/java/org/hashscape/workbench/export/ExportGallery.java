@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.hashscape.model.Hit;
@@ -50,11 +51,12 @@ public final class ExportGallery {
                     "Galleries are written as .html, .csv or .json, so '" + to.getFileName() + "' cannot be made");
         }
         progress.checkCancelled();
-        Path folder = to.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        if (Files.isDirectory(to)) {
+            throw new IOException(to + " is a folder; name a file to write");
         }
-        Path temporary = to.resolveSibling(to.getFileName() + ".part");
+        Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElse(to.toAbsolutePath());
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "hashscape", ".part");
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, to, StandardCopyOption.REPLACE_EXISTING);

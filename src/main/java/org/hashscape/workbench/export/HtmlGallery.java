@@ -87,14 +87,14 @@ final class HtmlGallery {
                 answer.stepTimes().entrySet().stream()
                         .map(step -> step.getKey() + " " + milliseconds(step.getValue()))
                         .collect(Collectors.joining(", ")));
-        if (answer.judged() && answer.ranking().size() > 0) {
+        if (answer.judged()) {
             facts.put(
                     "Precision",
                     String.format(
                             Locale.ENGLISH,
                             "%.3f at %d (relevant: shares a label; %,d in the archive)",
-                            answer.precisionAt(answer.ranking().size()),
-                            answer.ranking().size(),
+                            answer.precisionAt(request.k()),
+                            request.k(),
                             answer.relevantInArchive()));
         }
         answer.note().ifPresent(note -> facts.put("Note", note));

@@ -22,9 +22,11 @@ class DatasetScannerTest {
     private Path folder;
 
     @Test
-    void oneFolderOfImagesIsFlatAndTwoAreClasses() throws IOException {
-        touch("images/a.png");
+    void imagesInTheFolderItselfAreFlatAndThoseInFoldersHaveClasses() throws IOException {
+        touch("a.png");
         assertThat(scan(DatasetLayout.AUTO).layout()).isEqualTo(DatasetLayout.FLAT);
+        Files.delete(folder.resolve("a.png"));
+        touch("images/a.png");
         touch("more/b.png");
         DatasetScan scan = scan(DatasetLayout.AUTO);
         assertThat(scan.layout()).isEqualTo(DatasetLayout.FOLDERS);
@@ -65,15 +67,7 @@ class DatasetScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "name,labels\na.png,x\n",
-                "path,date\na.png,yesterday\n",
-                "path,west,south,east,north\na.png,1,2,3,400\n",
-                "path,west,south,east,north\na.png,1,2,NaN,4\n",
-                "path,labels\n\"a.png,x\n"
-            })
+    @ValueSource(strings = {"", "name,labels\na.png,x\n", "path,labels\n\"a.png,x\n"})
     void brokenManifestIsRefusedWithItsName(String content) throws IOException {
         touch("a.png");
         Files.writeString(folder.resolve("manifest.csv"), content);
@@ -81,6 +75,25 @@ class DatasetScannerTest {
         assertThatThrownBy(() -> scan(DatasetLayout.MANIFEST))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("manifest.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "path,date\na.png,yesterday\n",
+                "path,west,south,east,north\na.png,1,2,3,400\n",
+                "path,west,south,east,north\na.png,1,2,NaN,4\n",
+                "path,west,south,east,north\na.png,one,2,3,4\n"
+            })
+    void rowThatCannotBeUnderstoodIsReportedAlone(String content) throws IOException {
+        touch("a.png");
+        touch("b.png");
+        Files.writeString(folder.resolve("manifest.csv"), content + "b.png\n");
+        DatasetScan scan = scan(DatasetLayout.MANIFEST);
+
+        assertThat(scan.entries()).extracting(DatasetEntry::key).containsExactly("b.png");
+        assertThat(scan.irregular()).hasSize(1);
+        assertThat(scan.irregular().get(0).reason()).contains("Record 1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Footprint.Position;
@@ -132,6 +135,48 @@ class ArchiveStoreTest {
                     .hasMessageContaining("damaged")
                     .hasMessageContaining("--force");
         }
+    }
+
+    @Test
+    void vectorOfTheWrongLengthIsNoticedBeforeItIsRanked() throws Exception {
+        StoredDescriptorSet set;
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+            set = store.descriptors().create("d", 2, 1, new byte[0], "test");
+            store.descriptors().put(set, List.of(new TileId(1)), List.of(new float[] {1, 2}));
+        }
+        execute("UPDATE descriptor SET vector = x'00'");
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThatThrownBy(() -> store.descriptors().all(set))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("damaged");
+        }
+    }
+
+    @Test
+    void manyProcessesMayMakeTheSameArchiveAtOnce() throws Exception {
+        List<CompletableFuture<Void>> makers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            makers.add(CompletableFuture.runAsync(() -> {
+                try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+                    store.putFact("made", "yes");
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }));
+        }
+        makers.forEach(CompletableFuture::join);
+
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThat(store.fact("made")).contains("yes");
+        }
+    }
+
+    @Test
+    void emptyFileIsNoArchiveAndStaysEmpty() throws Exception {
+        Files.createFile(file());
+        assertRefused(file(), "empty file");
+        assertThat(Files.size(file())).isZero();
     }
 
     @Test

@@ -1,5 +1,9 @@
 -- The archive file. Times are ISO-8601 UTC; blobs of numbers are little-endian.
 
+-- How an archive is told from other databases ("HSA1"), and which schema it has.
+PRAGMA application_id = 1213415729;
+PRAGMA user_version = 1;
+
 -- Facts about the archive itself: root (folder of the originals), created.
 CREATE TABLE fact (
     name  TEXT PRIMARY KEY,
