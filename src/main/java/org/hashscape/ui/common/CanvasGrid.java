@@ -52,6 +52,7 @@ public final class CanvasGrid<T> extends Region {
     private GridGeometry geometry = new GridGeometry(0, 100, 10, 10, GAP);
     private String name = "Tiles";
     private int toReveal = -1;
+    private boolean drawing;
     private long paints;
 
     public CanvasGrid(CellPainter<T> painter) {
@@ -144,9 +145,9 @@ public final class CanvasGrid<T> extends Region {
         };
     }
 
-    /** Whether the last drawing had every picture it needed. */
+    /** Whether what shows is up to date and no picture is missing; so it is while the grid is hidden. */
     public boolean isComplete() {
-        return surface.isComplete();
+        return !isVisible() || surface.isComplete() && !isNeedsLayout();
     }
 
     /** How often it has drawn. */
@@ -156,7 +157,9 @@ public final class CanvasGrid<T> extends Region {
 
     /** Draws at the next pulse. */
     public void repaint() {
-        requestLayout();
+        if (!drawing) {
+            requestLayout();
+        }
     }
 
     Optional<T> itemAt(int index) {
@@ -195,6 +198,7 @@ public final class CanvasGrid<T> extends Region {
 
     @Override
     protected void layoutChildren() {
+        drawing = true;
         double bar = scrollBar.prefWidth(-1);
         canvas.setWidth(Math.max(1, getWidth() - bar));
         canvas.setHeight(Math.max(1, getHeight()));
@@ -205,6 +209,7 @@ public final class CanvasGrid<T> extends Region {
             toReveal = -1;
         }
         paint();
+        drawing = false;
     }
 
     @Override

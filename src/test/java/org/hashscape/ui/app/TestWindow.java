@@ -3,9 +3,12 @@ package org.hashscape.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -91,8 +94,26 @@ final class TestWindow implements AutoCloseable {
                         && view.isComplete());
     }
 
+    /** Waits until what has been asked for so far is styled, laid out and drawn. */
+    static void frames(int count) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int left = count;
+
+            @Override
+            public void handle(long now) {
+                if (left-- == 0) {
+                    stop();
+                    done.complete(true);
+                }
+            }
+        }.start());
+        done.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
     /** Where an item of a grid is on the screen. */
     Point2D placeOf(CanvasGrid<?> grid, int index) {
+        frames(3);
         return onScreen(() -> {
             double[] middle = grid.middleOf(index);
             return grid.localToScreen(middle[0], middle[1]);
@@ -112,6 +133,11 @@ final class TestWindow implements AutoCloseable {
         onScreen(() -> {
             Robot mouse = new Robot();
             mouse.mouseMove(place);
+            return true;
+        });
+        frames(1); // a real window system tells where the pointer is a little later
+        onScreen(() -> {
+            Robot mouse = new Robot();
             for (int click = 0; click < count; click++) {
                 mouse.mouseClick(MouseButton.PRIMARY);
             }

@@ -90,10 +90,14 @@ class WindowLatencyTest {
         Point2D place = window.placeOf(window.view.archiveGrid(), row);
         Tile asked =
                 onScreen(() -> window.model.archiveModel().tilesProperty().get().get(row));
+        onScreen(() -> {
+            new Robot().mouseMove(place);
+            return true;
+        });
+        TestWindow.frames(1);
         CompletableFuture<Double> painted = new CompletableFuture<>();
         Platform.runLater(() -> {
             Robot robot = new Robot();
-            robot.mouseMove(place);
             robot.mouseClick(MouseButton.PRIMARY);
             long start = System.nanoTime();
             robot.mouseClick(MouseButton.PRIMARY);
