@@ -44,7 +44,7 @@ public final class ArchiveStore implements AutoCloseable {
 
     /** Opens an archive, or creates an empty one where there is no such file. */
     public static ArchiveStore openOrCreate(Path file) throws IOException {
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) > 0) { // an empty one may be in the making by another process
             return open(file);
         }
         Path folder = file.toAbsolutePath().getParent();
