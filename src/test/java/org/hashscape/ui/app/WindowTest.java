@@ -398,6 +398,7 @@ class WindowTest {
             window.model.textPercentProperty().set(percent);
             return true;
         });
+        TestWindow.frames(10); // the grid moves while the new size is laid out; a click must not come between
         window.doubleClick(window.view.archiveGrid(), 1);
         window.untilAnswered("checks/checks001.png");
         List<String> outside = onScreen(() -> {
