@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashscape.archive.dataset.DatasetLayout;
@@ -35,6 +37,8 @@ public final class ArchiveShelf {
     private final ArchiveViewModel archiveModel;
     private final ReadOnlyObjectWrapper<Optional<OpenArchive>> archive = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyIntegerWrapper imports = new ReadOnlyIntegerWrapper();
+
     ArchiveShelf(Background background, WindowSettings settings, ArchiveViewModel archiveModel) {
         this.background = background;
         this.settings = settings;
@@ -43,6 +47,11 @@ public final class ArchiveShelf {
 
     public ReadOnlyObjectProperty<Optional<OpenArchive>> archiveProperty() {
         return archive.getReadOnlyProperty();
+    }
+
+    /** Counts imports that have ended: pixels of known tiles may have changed since. */
+    public ReadOnlyIntegerProperty importsProperty() {
+        return imports.getReadOnlyProperty();
     }
 
     /** Opens an archive file; the former archive stays until that has worked. */
@@ -193,6 +202,7 @@ public final class ArchiveShelf {
                 Lane.READ, "Reading the archive", progress -> changed.archive().catalogue(), tiles -> {
                     if (archive.get().equals(Optional.of(changed))) {
                         archiveModel.refresh(tiles);
+                        imports.set(imports.get() + 1);
                     }
                 });
     }

@@ -57,6 +57,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         setCenter(layers(panes(query)));
         setBottom(new StatusView(model.status(), model.queries().results().summaryProperty()));
         model.shelf().archiveProperty().addListener((property, before, now) -> showArchive(now));
+        model.shelf().importsProperty().addListener((property, before, now) -> forgetThumbnails());
         showArchive(model.shelf().archiveProperty().get());
         model.themeProperty().addListener(changed -> applyTheme());
         model.textPercentProperty().addListener(changed -> applyTextSize());
@@ -112,6 +113,13 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         StackPane layers = new StackPane(panes, notice);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         return layers;
+    }
+
+    /** Draws what an import changed anew. */
+    private void forgetThumbnails() {
+        if (thumbnails != null) {
+            thumbnails.forget();
+        }
     }
 
     private void showArchive(Optional<OpenArchive> open) {

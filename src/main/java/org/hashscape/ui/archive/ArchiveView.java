@@ -8,6 +8,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -92,6 +94,7 @@ public final class ArchiveView extends BorderPane {
         search.setId("search");
         Icons.explain(search, "Show only tiles whose name or labels contain this (Ctrl+F)");
         search.textProperty().bindBidirectional(model.searchProperty());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveSearch);
         labels.setId("label-filter");
         labels.setMaxWidth(Double.MAX_VALUE);
         Icons.explain(labels, "Show only tiles with this label; type to find it");
@@ -108,6 +111,18 @@ public final class ArchiveView extends BorderPane {
         VBox filters = new VBox(search, labels);
         filters.getStyleClass().add("fields");
         return filters;
+    }
+
+    /** Escape empties the search; pressed again, it gives the keys back to the tiles. */
+    private void leaveSearch(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            if (search.getText().isEmpty()) {
+                grid.requestFocus();
+            } else {
+                search.clear();
+            }
+            key.consume();
+        }
     }
 
     /** Fills the label filter without taking that for a choice of the user. */

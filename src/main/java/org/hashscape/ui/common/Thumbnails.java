@@ -87,6 +87,12 @@ public final class Thumbnails {
         return new Viewer(onArrival);
     }
 
+    /** Reads every picture again when it is next wanted, as after an import. */
+    public void forget() {
+        loaded.invalidateAll();
+        announce();
+    }
+
     /** Stops loading; the archive is about to close. */
     public void close() {
         synchronized (lock) {

@@ -153,6 +153,20 @@ class WindowTest {
     }
 
     @Test
+    void escapeClearsTheSearchAndThenGivesTheKeysBackToTheTiles() {
+        window.robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        window.until(
+                "focus in the search field", () -> window.view.lookup("#search").isFocused());
+        window.robot.write("spots00");
+        window.robot.type(KeyCode.ESCAPE);
+        window.until(
+                "all tiles",
+                () -> window.model.archiveModel().tilesProperty().get().size() == 120);
+        window.robot.type(KeyCode.ESCAPE);
+        window.until("focus in the tiles", () -> window.view.archiveGrid().isFocusWithin());
+    }
+
+    @Test
     void anotherMethodAnswersTheSameQueryAgain() {
         window.doubleClick(window.view.archiveGrid(), 0);
         window.untilAnswered("checks/checks000.png");
