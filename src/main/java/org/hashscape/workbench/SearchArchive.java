@@ -46,7 +46,7 @@ public final class SearchArchive {
     public static List<Choice> descriptors() {
         List<Choice> choices = new ArrayList<>();
         KnownDescriptors.all().forEach(family -> choices.add(new Choice(family.id(), family.title())));
-        choices.add(new Choice("colour-texture+sift-words", "Colour + SIFT words"));
+        choices.add(new Choice("colour-texture+sift-words", "Colour + SIFT"));
         List<String> networks =
                 new Backbones().list().stream().map(Backbones.Entry::id).toList();
         if (networks.size() > 1) {

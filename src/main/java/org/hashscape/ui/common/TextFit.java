@@ -2,10 +2,14 @@ package org.hashscape.ui.common;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Arrays;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** Shortens text to a width with an ellipsis, for canvases. JavaFX thread only; remembers what it has measured. */
+/**
+ * Shortens text to a width, for canvases: a list to the items that fit and how many more there are ("smoke, trees +2"),
+ * other text with an ellipsis. JavaFX thread only; remembers what it has measured.
+ */
 final class TextFit {
 
     private record Asked(String text, Font font, int width) {}
@@ -27,6 +31,13 @@ final class TextFit {
     private String shorten(String text, Font font, double width) {
         if (width(text, font) <= width) {
             return text;
+        }
+        String[] items = text.split(", ", -1);
+        for (int whole = items.length - 1; whole > 0; whole--) {
+            String list = String.join(", ", Arrays.copyOf(items, whole)) + " +" + (items.length - whole);
+            if (width(list, font) <= width) {
+                return list;
+            }
         }
         int fits = 0;
         int tooMany = text.length();
