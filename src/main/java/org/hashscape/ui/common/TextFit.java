@@ -39,6 +39,9 @@ final class TextFit {
                 return list;
             }
         }
+        if (items.length > 1 && width(items[0], font) <= width) {
+            return items[0];
+        }
         int fits = 0;
         int tooMany = text.length();
         while (tooMany - fits > 1) {
