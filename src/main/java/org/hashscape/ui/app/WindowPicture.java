@@ -185,7 +185,7 @@ public final class WindowPicture {
         Platform.runLater(() -> {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // whatever it is, the caller waits for it
                 done.completeExceptionally(failure);
             }
         });
