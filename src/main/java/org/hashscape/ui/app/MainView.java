@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
@@ -36,6 +37,11 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     private final ArchiveView archive;
     private final ResultsView results;
     private final ChartsView charts;
+    private static final double[] USUAL_DIVIDERS = {0.227, 0.79};
+
+    /** Width in pixels from which on all three columns have the room they like. */
+    private static final double ROOMY = 1100;
+
     private @Nullable Thumbnails thumbnails;
 
     /** @param quit ends the program */
@@ -99,7 +105,13 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         results.setMinHeight(0);
         SplitPane panes = new SplitPane(archive, middle, charts);
         panes.setOrientation(Orientation.HORIZONTAL);
-        panes.setDividerPositions(0.227, 0.79);
+        panes.setDividerPositions(USUAL_DIVIDERS);
+        panes.widthProperty().addListener((property, before, now) -> {
+            boolean roomAgain = before.doubleValue() > 0 && before.doubleValue() < ROOMY && now.doubleValue() >= ROOMY;
+            if (roomAgain) { // the sides gave way to a narrow window, and would stay narrow
+                Platform.runLater(() -> panes.setDividerPositions(USUAL_DIVIDERS));
+            }
+        });
         SplitPane.setResizableWithParent(archive, false);
         SplitPane.setResizableWithParent(charts, false);
         archive.setMinWidth(180);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +151,29 @@ class WindowTest {
         window.until(
                 "all tiles",
                 () -> window.model.archiveModel().tilesProperty().get().size() == 120);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "hashscape.window",
+            matches = "true",
+            disabledReason = "the off-screen toolkit cannot grow a window; mvn -Pwindow test does")
+    void columnsGetTheirRoomBackAfterTheWindowWasNarrow() {
+        double before = onScreen(() -> window.view.archiveGrid().getWidth());
+        double width = onScreen(() -> window.view.getScene().getWindow().getWidth());
+        resize(800);
+        window.until("a narrow archive", () -> window.view.archiveGrid().getWidth() < before - 20);
+        resize(width);
+        window.until(
+                "the former width", () -> Math.abs(window.view.archiveGrid().getWidth() - before) < 20);
+    }
+
+    private void resize(double width) {
+        onScreen(() -> {
+            window.view.getScene().getWindow().setWidth(width);
+            return true;
+        });
+        TestWindow.frames(10);
     }
 
     @Test
