@@ -111,7 +111,7 @@ final class ResidentialPainter implements ScenePainter {
                 double start = turn == 0 ? centreV : centreU;
                 int count = (int) (size / spacing) + 1;
                 for (int i = -count; i <= count; i++) {
-                    double off = start + i * spacing * (1 + 0.0 * i) + dice.between(-0.08, 0.08) * spacing;
+                    double off = start + i * spacing + dice.between(-0.08, 0.08) * spacing;
                     double x = size / 2.0 - off * StrictMath.sin(along);
                     double y = size / 2.0 + off * StrictMath.cos(along);
                     boolean missing = dice.chance(dense ? 0.08 : 0.3) && i != 0;
