@@ -194,9 +194,13 @@ class DeepTrainersTest {
     void memoryStaysFlatOverThousandsOfSteps() throws Exception {
         TrainingSet set = clusters(2, 10, 8, 0.5, 1);
         new DeepTrainer(200).train(set, 8, 1, Progress.NONE);
-        long before = residentKilobytes();
-        new DeepTrainer(1_500).train(set, 8, 1, Progress.NONE);
-        long grown = residentKilobytes() - before;
+        // Other tests' garbage may make Java's heap grow during one of the trainings; a leak makes memory grow in each.
+        long grown = Long.MAX_VALUE;
+        for (int training = 0; training < 3; training++) {
+            long before = residentKilobytes();
+            new DeepTrainer(1_500).train(set, 8, 1, Progress.NONE);
+            grown = Math.min(grown, residentKilobytes() - before);
+        }
         assertThat(grown)
                 .as("kB grown over 1,500 steps; one unclosed batch a step would be 195,000")
                 .isLessThan(100_000);
