@@ -57,6 +57,13 @@ public final class DescribeTiles {
      * @throws IOException where no original can be read, what was learned is damaged, or the archive not written
      */
     public Report run(String descriptor, boolean anew, Progress progress) throws IOException {
+        return describe(descriptor, anew, progress).report();
+    }
+
+    /** A descriptor whose tiles are described, ready for use. */
+    record Done(StoredDescriptorSet set, DescriptorExtractor extractor, Report report) {}
+
+    Done describe(String descriptor, boolean anew, Progress progress) throws IOException {
         DescriptorFamily family = KnownDescriptors.byId(descriptor);
         Optional<StoredDescriptorSet> known = anew ? Optional.empty() : table.find(descriptor);
         StoredDescriptorSet set;
@@ -69,11 +76,10 @@ public final class DescribeTiles {
             set = table.create(descriptor, extractor.dimension(), SEED, extractor.toBytes(), Workspace.version());
         }
         Progress rest = known.isPresent() ? progress : progress.part(0.3, 1);
-        return describe(set, extractor, rest);
+        return new Done(set, extractor, describe(set, extractor, rest));
     }
 
-    /** The stored extractor of a descriptor that has been run. */
-    DescriptorExtractor extractor(StoredDescriptorSet set) throws ArchiveException {
+    private DescriptorExtractor extractor(StoredDescriptorSet set) throws ArchiveException {
         try {
             return KnownDescriptors.byId(set.name()).load(set.learned());
         } catch (IllegalArgumentException unreadable) {

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
-import org.hashscape.feature.DescriptorExtractor;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
@@ -77,15 +75,11 @@ final class DescriptorLibrary {
     }
 
     private DescribedTiles loadOne(String descriptor, Progress progress) throws IOException {
-        DescribeTiles describe = new DescribeTiles(archive);
-        describe.run(descriptor, false, progress);
-        StoredDescriptorSet set = table.find(descriptor)
-                .orElseThrow(
-                        () -> new ArchiveException("The descriptors of " + descriptor + " vanished from the archive"));
-        Vectors vectors = table.all(set);
-        DescriptorExtractor extractor = describe.extractor(set);
-        DescriptorMatrix matrix = new DescriptorMatrix(vectors.tileIds().length, set.dimension(), vectors.values());
-        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, extractor::describe);
+        DescribeTiles.Done done = new DescribeTiles(archive).describe(descriptor, false, progress);
+        Vectors vectors = table.all(done.set());
+        DescriptorMatrix matrix =
+                new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
+        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, done.extractor()::describe);
     }
 
     private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.HashTrainer;
 import org.hashscape.hashing.TrainingSet;
@@ -76,7 +77,7 @@ public final class EvaluateArchive {
         int done = 0;
         for (String descriptor : request.descriptors()) {
             DescribedTiles tiles = descriptors.load(descriptor, progress.part(0, 0.3));
-            List<Labels> labels = labelsOf(tiles);
+            List<Labels> labels = tiles.labels(archive.catalogue());
             if (labels.stream().allMatch(Labels::isEmpty)) {
                 throw new IllegalArgumentException("No tile of this archive has a label, so nothing can be judged."
                         + " Import with class folders or a manifest.");
@@ -90,10 +91,6 @@ public final class EvaluateArchive {
             }
         }
         return rows;
-    }
-
-    private List<Labels> labelsOf(DescribedTiles tiles) throws IOException {
-        return new HashLibrary(archive, descriptors).labelsOf(tiles);
     }
 
     /** All methods and bit counts on one descriptor and one split. */
@@ -154,8 +151,7 @@ public final class EvaluateArchive {
             if (known != null) {
                 return known;
             }
-            DescriptorDistance distance =
-                    method.equals(SearchArchive.EXHAUSTIVE) ? DescriptorDistance.COSINE : DescriptorDistance.EUCLIDEAN;
+            DescriptorDistance distance = SearchArchive.distanceOf(method);
             ProtocolResult result = run.score(run.byDescriptors(tiles.matrix(), distance), threads, Progress.NONE);
             ExhaustiveSearch search = new ExhaustiveSearch(tiles.matrix().select(run.archiveRows()), distance);
             double[] times = times(row ->
@@ -174,7 +170,7 @@ public final class EvaluateArchive {
             if (known != null) {
                 return known;
             }
-            TrainingSet set = trainingSet();
+            TrainingSet set = new TrainingSet(tiles.matrix(), labels).select(run.trainingRows());
             Optional<String> objection = trainer.objectionTo(set, askedBits);
             if (objection.isPresent()) {
                 throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
@@ -192,23 +188,12 @@ public final class EvaluateArchive {
             return row(method, bits, bits, 8 * BinaryCode.wordsFor(bits), result, trainSeconds, times);
         }
 
-        private TrainingSet trainingSet() {
-            int[] rows = run.trainingRows();
-            List<Labels> chosen = new ArrayList<>();
-            for (int row : rows) {
-                chosen.add(labels.get(row));
-            }
-            return new TrainingSet(tiles.matrix().select(rows), chosen);
-        }
-
         private CodeTable encode(HashFunction function) {
-            int wordsPerCode = BinaryCode.wordsFor(function.bits());
-            long[] words = new long[tiles.size() * wordsPerCode];
-            for (int row = 0; row < tiles.size(); row++) {
-                long[] code = function.encode(tiles.matrix().row(row)).words();
-                System.arraycopy(code, 0, words, row * wordsPerCode, wordsPerCode);
-            }
-            return new CodeTable(function.bits(), tiles.size(), words);
+            return CodeTable.of(
+                    function.bits(),
+                    IntStream.range(0, tiles.size())
+                            .mapToObj(row -> function.encode(tiles.matrix().row(row)))
+                            .toList());
         }
 
         /** Milliseconds of single queries, ascending, after one unmeasured round. */

@@ -20,7 +20,6 @@ import org.hashscape.model.Labels;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
-import org.hashscape.model.TileId;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
@@ -93,32 +92,12 @@ final class HashLibrary {
     }
 
     private TrainingSet trainingSet(MethodSpec spec, DescribedTiles tiles) throws IOException {
-        List<Labels> labels = labelsOf(tiles);
+        List<Labels> labels = tiles.labels(archive.catalogue());
         TrainingSet all = new TrainingSet(tiles.matrix(), labels);
-        if (spec.split() == Split.ALL) {
-            return all;
-        }
-        int[] rows = trainingRows(labels, spec.seed());
-        List<Labels> chosen = new ArrayList<>();
-        for (int row : rows) {
-            chosen.add(labels.get(row));
-        }
-        return new TrainingSet(tiles.matrix().select(rows), chosen);
-    }
-
-    private static int[] trainingRows(List<Labels> labels, long seed) {
-        return StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed).trainRows();
-    }
-
-    /** Labels of the rows. */
-    List<Labels> labelsOf(DescribedTiles tiles) throws IOException {
-        TileCatalogue catalogue = archive.catalogue();
-        List<Labels> labels = new ArrayList<>(tiles.size());
-        for (long id : tiles.tileIds()) {
-            int row = catalogue.rowOf(new TileId(id));
-            labels.add(row < 0 ? Labels.NONE : catalogue.tile(row).labels());
-        }
-        return labels;
+        return spec.split() == Split.ALL
+                ? all
+                : all.select(StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, spec.seed())
+                        .trainRows());
     }
 
     private HashedTiles withCodes(StoredModel model, DescribedTiles tiles, Progress progress) throws IOException {

@@ -21,7 +21,6 @@ import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.hashscape.retrieval.DescriptorDistance;
-import org.hashscape.retrieval.ExhaustiveSearch;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.Neighbours;
 import org.hashscape.retrieval.Reranking;
@@ -70,10 +69,8 @@ final class QueryRun {
     }
 
     QueryAnswer exhaustive() throws IOException {
-        DescriptorDistance distance = request.method().equals(SearchArchive.EXHAUSTIVE)
-                ? DescriptorDistance.COSINE
-                : DescriptorDistance.EUCLIDEAN;
-        Neighbours found = new ExhaustiveSearch(tiles.matrix(), distance).search(query, request.k(), excludedRow);
+        DescriptorDistance distance = SearchArchive.distanceOf(request.method());
+        Neighbours found = tiles.exhaustive(distance).search(query, request.k(), excludedRow);
         step("look up");
         return answer(hits(found, distance), found.candidates(), Codes.NONE, Optional.empty());
     }

@@ -7,6 +7,7 @@ import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.DescriptorDistance;
 
 /**
  * Answers queries about one archive. Keeps descriptors, models and codes in memory between queries; what is missing is
@@ -70,7 +71,9 @@ public final class SearchArchive {
      *     with what to do about it
      */
     public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
-        requireKnown(request);
+        if (!isReady(request)) {
+            requireKnown(request); // looks into the folder of networks: not for every query
+        }
         if (isExhaustive(request.method())) {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
             return new QueryRun(archive, request, tiles).exhaustive();
@@ -82,6 +85,11 @@ public final class SearchArchive {
 
     static boolean isExhaustive(String method) {
         return method.equals(EXHAUSTIVE) || method.equals(EXHAUSTIVE_EUCLIDEAN);
+    }
+
+    /** What an exhaustive method compares descriptors by. */
+    static DescriptorDistance distanceOf(String exhaustive) {
+        return exhaustive.equals(EXHAUSTIVE) ? DescriptorDistance.COSINE : DescriptorDistance.EUCLIDEAN;
     }
 
     private static MethodSpec specOf(QueryRequest request) {

@@ -1,7 +1,6 @@
 package org.hashscape.ui.app;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import org.slf4j.Logger;
@@ -18,25 +17,12 @@ public final class WindowLauncher {
     private WindowLauncher() {}
 
     /**
-     * Whether a window can be hoped for: on Linux, whether the environment names a display. {@link #open} may still find
-     * that it cannot be used.
-     */
-    public static boolean displayNamed() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || named("DISPLAY");
-    }
-
-    /**
      * Opens the window; blocks until the user closes it. May be called once in the life of a program.
      *
      * @param archive what to open; else the archive of last time, else the sample
      * @return 0 when the window was closed, {@link #NO_DISPLAY} where none could be opened
      */
     public static int open(Optional<Path> archive) {
-        if (!displayNamed()) {
-            return NO_DISPLAY;
-        }
         try {
             String[] arguments =
                     archive.map(path -> new String[] {path.toString()}).orElse(new String[0]);
@@ -46,10 +32,5 @@ public final class WindowLauncher {
             LOG.info("No window can be opened: {}", noDisplay.getMessage());
             return NO_DISPLAY;
         }
-    }
-
-    private static boolean named(String variable) {
-        String value = System.getenv(variable);
-        return value != null && !value.isBlank();
     }
 }
