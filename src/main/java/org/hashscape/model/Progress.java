@@ -21,6 +21,14 @@ public interface Progress {
      */
     void report(double fraction, String sentence);
 
+    /**
+     * One point of a curve that the work draws while it runs, as the loss of a training.
+     *
+     * @param series name of the curve, for a person: "loss"
+     * @param x ascending within a series, as the number of the step
+     */
+    default void measure(String series, double x, double y) {}
+
     /** @throws CancelledException where the work should stop now, leaving everything whole */
     void checkCancelled();
 
@@ -31,6 +39,11 @@ public interface Progress {
             @Override
             public void report(double fraction, String sentence) {
                 whole.report(from + (to - from) * Math.max(0, fraction), sentence);
+            }
+
+            @Override
+            public void measure(String series, double x, double y) {
+                whole.measure(series, x, y);
             }
 
             @Override

@@ -1,5 +1,9 @@
 package org.hashscape.workbench.job;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
@@ -19,7 +23,11 @@ public final class Job<T> implements Progress {
     /** How far it is. {@code fraction} is negative where it cannot be known. */
     public record State(double fraction, String sentence) {}
 
+    /** One point of a curve that the work has drawn so far. */
+    public record Point(double x, double y) {}
+
     private final String title;
+    private final Map<String, List<Point>> curves = new LinkedHashMap<>();
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private volatile State state;
     private final long startedNanos = System.nanoTime();
@@ -37,6 +45,15 @@ public final class Job<T> implements Progress {
 
     public State state() {
         return state;
+    }
+
+    /** The curves drawn so far, in the order in which they began; a copy. */
+    public Map<String, List<Point>> curves() {
+        synchronized (curves) {
+            Map<String, List<Point>> copy = new LinkedHashMap<>();
+            curves.forEach((series, points) -> copy.put(series, List.copyOf(points)));
+            return copy;
+        }
     }
 
     public long startedNanos() {
@@ -65,6 +82,13 @@ public final class Job<T> implements Progress {
     @Override
     public void report(double fraction, String sentence) {
         state = new State(Math.min(1, fraction), sentence);
+    }
+
+    @Override
+    public void measure(String series, double x, double y) {
+        synchronized (curves) {
+            curves.computeIfAbsent(series, key -> new ArrayList<>()).add(new Point(x, y));
+        }
     }
 
     @Override
