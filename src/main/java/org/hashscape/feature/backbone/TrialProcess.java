@@ -34,6 +34,8 @@ final class TrialProcess implements Trial {
     /** Java and TensorFlow reserve 4 GB before they do anything; Inception-v3 needs 2 GB more. */
     private static final long MOST_BYTES = 8L << 30;
 
+    private static final String NO_MEMORY = "ran out of memory trying to allocate";
+
     private static final int OUTPUT_READ = 1 << 16;
 
     private final Duration mostTime;
@@ -77,9 +79,10 @@ final class TrialProcess implements Trial {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "1"); // warnings tell of memory that is not there
         Process process = builder.start();
         try {
-            await(process, progress);
+            await(process, output, progress);
         } finally {
             process.destroyForcibly();
         }
@@ -120,11 +123,15 @@ final class TrialProcess implements Trial {
         return command;
     }
 
-    private void await(Process process, Progress progress) throws IOException {
+    /** TensorFlow tries ten seconds for memory, again and again, before it gives up: its first warning is enough. */
+    private void await(Process process, Path output, Progress progress) throws IOException {
         long end = System.nanoTime() + mostTime.toNanos();
         try {
             while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 progress.checkCancelled();
+                if (tail(output).contains(NO_MEMORY)) {
+                    throw new IOException(tooLarge());
+                }
                 if (System.nanoTime() > end) {
                     process.destroyForcibly().waitFor();
                     throw new IOException("The network does not come to an end: it was stopped after "
@@ -143,8 +150,7 @@ final class TrialProcess implements Trial {
         Stream<String> memory =
                 Stream.of("outofmemory", "out of memory", "bad_alloc", "cannot allocate", "mmap failed");
         if (memory.anyMatch(lower::contains)) {
-            return String.format(
-                    Locale.ENGLISH, "The network needs more memory than the %,d GB a trial may take", mostBytes >> 30);
+            return tooLarge();
         }
         String check = said.lines()
                 .filter(line -> line.contains("Check failed") || line.contains(" F tensorflow"))
@@ -153,6 +159,11 @@ final class TrialProcess implements Trial {
                 .orElse("");
         return "TensorFlow breaks down on this graph (exit code " + exit + check + "). It is damaged, or made to do"
                 + " harm; nothing was imported.";
+    }
+
+    private String tooLarge() {
+        return String.format(
+                Locale.ENGLISH, "The network needs more memory than the %,d GB a trial may take", mostBytes >> 30);
     }
 
     private static String shortened(String line) {

@@ -12,8 +12,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,7 @@ import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.JobRow;
 import org.hashscape.workbench.Backbones.Entry;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 
 /** Three tabs: the networks that are there, importing a model file, and the catalogue. */
@@ -113,7 +116,19 @@ public final class NetworksView extends BorderPane {
         TableColumn<Entry, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellFactory(made -> new WholeInTip());
         return column;
+    }
+
+    /** A digest is longer than any column: the tip has all of it. */
+    private static final class WholeInTip extends TableCell<Entry, String> {
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words == null ? null : new Tooltip(words));
+        }
     }
 
     /** A row of a form's label and control that tells screen readers which belongs to which. */
