@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -81,9 +80,9 @@ final class CatalogueForm extends ScrollPane {
     }
 
     private static void fact(GridPane facts, String name, String value) {
-        TextField words = new TextField(value);
-        words.setEditable(false);
-        words.getStyleClass().add("copyable");
+        Label words = new Label(value);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.setAccessibleText(name + ": " + value);
         GridPane.setHgrow(words, Priority.ALWAYS);
         Label label = new Label(name);
