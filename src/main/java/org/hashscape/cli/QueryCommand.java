@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.Feedback;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.Workspace;
@@ -63,6 +64,12 @@ final class QueryCommand implements Callable<Integer> {
             console.say(
                     "%3d %s %-16s %.3f  %s  [%s]",
                     hit.rank(), mark, distance, hit.similarity(), tile.key(), tile.labels());
+        }
+        Feedback marks = answer.request().feedback();
+        if (!marks.isEmpty()) {
+            console.say(
+                    "Refined query: %d right, %d wrong",
+                    marks.right().size(), marks.wrong().size());
         }
         answer.note().ifPresent(note -> console.say("%s", note));
         String steps = answer.stepTimes().entrySet().stream()

@@ -31,6 +31,11 @@ public final class AnswerDocument {
                 .put("rerank", request.rerank())
                 .put("candidates", answer.candidates())
                 .put("archiveSize", answer.archiveSize());
+        if (!request.feedback().isEmpty()) {
+            document.putObject("refinedBy")
+                    .put("right", request.feedback().right().size())
+                    .put("wrong", request.feedback().wrong().size());
+        }
         answer.note().ifPresent(note -> document.put("note", note));
         if (answer.judged()) {
             document.put("relevance", "shares a label")
