@@ -3,6 +3,7 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hashscape.model.Mark;
 import org.hashscape.model.TileId;
 
@@ -20,6 +21,11 @@ public final class MarkTiles {
     /** The marks set while this tile was the query. */
     public List<Mark> of(TileId query) throws IOException {
         return archive.store().marks().of(query);
+    }
+
+    /** The marks of every query that has some. */
+    public Map<TileId, List<Mark>> all() throws IOException {
+        return archive.store().marks().all();
     }
 
     /** Makes these the query's marks, and no others. */

@@ -37,6 +37,18 @@ public final class MarkTable {
                 .list());
     }
 
+    /** The marks of all queries. */
+    public Map<TileId, List<Mark>> all() throws IOException {
+        List<TileId> queries = store.read(handle -> handle.createQuery("SELECT DISTINCT query_id FROM mark")
+                .map((rows, context) -> new TileId(rows.getLong("query_id")))
+                .list());
+        Map<TileId, List<Mark>> all = new HashMap<>();
+        for (TileId query : queries) {
+            all.put(query, of(query));
+        }
+        return all;
+    }
+
     /** Makes these the query's marks, and no others. */
     public void put(TileId query, Collection<Mark> marks) throws IOException {
         store.write(handle -> {
