@@ -3,6 +3,7 @@ package org.hashscape.ui.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
@@ -25,6 +27,7 @@ import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Thumbnails;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.query.SearchViewModel.Phase;
+import org.hashscape.ui.results.ResultInput;
 import org.hashscape.workbench.comparison.Comparison;
 import org.hashscape.workbench.comparison.Comparison.Column;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +50,12 @@ public final class ComparisonView extends BorderPane {
 
     /**
      * @param k the number of results to choose
+     * @param mark takes a mark of a result
      * @param export saves the comparison
      * @param single goes back to one method
      */
-    public ComparisonView(ComparisonViewModel model, Node k, Runnable export, Runnable single) {
+    public ComparisonView(
+            ComparisonViewModel model, Node k, BiConsumer<TileId, Verdict> mark, Runnable export, Runnable single) {
         this.model = model;
         getStyleClass().addAll("panel", "comparison-view");
         heads.getStyleClass().add("column-heads");
@@ -63,6 +68,7 @@ public final class ComparisonView extends BorderPane {
         grid.pictureSizeProperty().set(PICTURE);
         grid.setOnActivate(place -> place.shown().ifPresent(some -> model.activate(some.tile())));
         grid.selectedProperty().addListener(changed -> model.selectedProperty().set(grid.selectedItem()));
+        new ResultInput<>(grid, place -> place.shown().map(Place.Shown::tile), mark).install((place, x, y) -> false);
         model.selectedProperty().addListener(changed -> {
             painter.setSelected(selectedTile());
             grid.repaint();
@@ -89,20 +95,8 @@ public final class ComparisonView extends BorderPane {
         grid.setThumbnails(source);
     }
 
-    /** What a click into a picture, or a key, does to a result. */
-    public void onMark(ResultAction action) {
-        grid.setOnPick((place, x, y) ->
-                place.shown().filter(some -> action.at(some.tile().id(), x, y)).isPresent());
-    }
-
-    /** Acts on a tile at a place of its picture. */
-    @FunctionalInterface
-    public interface ResultAction {
-        boolean at(TileId tile, double x, double y);
-    }
-
     /** The tile that is selected, in whichever column. */
-    public Optional<TileId> selectedTile() {
+    private Optional<TileId> selectedTile() {
         return model.selectedProperty()
                 .get()
                 .flatMap(Place::shown)
