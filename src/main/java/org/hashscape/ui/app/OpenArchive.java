@@ -16,12 +16,17 @@ import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.MarkTiles;
+import org.hashscape.workbench.NearDuplicates;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.SearchArchive;
 
 /** The archive in the window, as its parts want to see it. */
-record OpenArchive(Archive archive, SearchArchive search) {
+record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies) {
+
+    OpenArchive(Archive archive, SearchArchive search) {
+        this(archive, search, new NearDuplicates(archive));
+    }
 
     SearchViewModel.Searcher searcher() {
         return new SearchViewModel.Searcher() {
@@ -32,7 +37,9 @@ record OpenArchive(Archive archive, SearchArchive search) {
 
             @Override
             public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
-                return search.answer(request, progress);
+                QueryAnswer answer = search.answer(request, progress);
+                copies.load(answer.ranking().tiles(), progress);
+                return answer;
             }
         };
     }

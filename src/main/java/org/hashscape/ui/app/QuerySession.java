@@ -146,6 +146,7 @@ public final class QuerySession {
         history.clear();
         queryModel.clear();
         feedback.use(open.marks());
+        results.setSameness(open.copies()::same);
         search.search(open.searcher(), firstDrawn);
         comparison.use(open.searcher(), open.search()::explain, firstDrawn);
     }
