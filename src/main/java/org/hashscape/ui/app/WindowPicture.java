@@ -161,6 +161,9 @@ public final class WindowPicture {
             Phase phase = model.queries().search().phaseProperty().get();
             return !(phase instanceof Phase.Searching) && !(phase instanceof Phase.Preparing);
         }));
+        await(() -> onScreen(() -> !model.queries().comparison().onProperty().get()
+                || model.queries().comparison().isSettled()
+                        && !model.queries().comparison().isPreparing()));
         Phase phase = onScreen(() -> model.queries().search().phaseProperty().get());
         if (phase instanceof Phase.Failed failed) {
             throw new IOException(failed.sentence());

@@ -16,7 +16,8 @@ import org.hashscape.ui.common.Theme;
  */
 final class BitStrip extends Region {
 
-    private static final double LARGEST = 15;
+    private static final double LARGEST = 16;
+    private static final double ROOMY = 12;
     private static final double SMALLEST = 6;
 
     private final BinaryCode query;
@@ -46,7 +47,8 @@ final class BitStrip extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return rows(width) * cell() + 2;
+        int columns = columns(width <= 0 ? prefWidth(-1) : width);
+        return (double) ((query.bits() + columns - 1) / columns) * cell(width <= 0 ? prefWidth(-1) : width, columns) + 2;
     }
 
     @Override
@@ -57,7 +59,7 @@ final class BitStrip extends Region {
     @Override
     protected void layoutChildren() {
         int columns = columns(getWidth());
-        double cell = cell();
+        double cell = cell(getWidth(), columns);
         canvas.setWidth(Math.max(1, getWidth()));
         canvas.setHeight(Math.max(1, getHeight()));
         GraphicsContext graphics = canvas.getGraphicsContext2D();
@@ -82,18 +84,17 @@ final class BitStrip extends Region {
         }
     }
 
-    /** Cells in a row: a multiple of eight where there is room for eight. */
+    /** Cells in a row: 8, 16, 32 or 64, as many as the code needs and as can be told apart. */
     private int columns(double width) {
-        int fitting = (int) (width / cell());
-        return fitting >= 8 ? Math.min(query.bits(), fitting / 8 * 8) : Math.max(1, fitting);
+        int columns = 8;
+        boolean roomy = query.bits() <= 64;
+        while (columns < 64 && columns < query.bits() && 2 * columns * (roomy ? ROOMY : SMALLEST) <= width) {
+            columns *= 2;
+        }
+        return columns;
     }
 
-    private int rows(double width) {
-        int columns = columns(width <= 0 ? prefWidth(-1) : width);
-        return (query.bits() + columns - 1) / columns;
-    }
-
-    private double cell() {
-        return Math.max(SMALLEST, Math.min(LARGEST, Math.floor(120 / Math.sqrt(query.bits() * 2.0))));
+    private static double cell(double width, int columns) {
+        return Math.max(SMALLEST, Math.min(LARGEST, Math.floor(width / columns)));
     }
 }

@@ -76,8 +76,10 @@ public final class ComparisonView extends BorderPane {
         model.columns().addListener((Observable changed) -> showColumns());
         model.placesProperty().addListener((property, before, now) -> showPlaces(now));
         model.comparisonProperty().addListener((property, before, now) -> {
-            grid.selectedProperty().set(-1);
-            grid.scrollTo(0);
+            if (!sameQuestion(before, now)) {
+                grid.selectedProperty().set(-1);
+                grid.scrollTo(0);
+            }
             showComparison();
         });
         showColumns();
@@ -127,12 +129,21 @@ public final class ComparisonView extends BorderPane {
     }
 
     private void showPlaces(List<Place> now) {
-        int selected = grid.selectedProperty().get();
         painter.setColumns(model.columns().size());
         grid.itemsProperty().set(now);
-        if (selected < now.size()) {
-            grid.selectedProperty().set(selected);
-        }
+        model.selectedProperty().set(grid.selectedItem()); // marked, or a late column came: the place stays
+    }
+
+    private static boolean sameQuestion(Optional<Comparison> before, Optional<Comparison> now) {
+        return before.isPresent()
+                && now.isPresent()
+                && before.get().columns().size() == now.get().columns().size()
+                && before.get()
+                        .columns()
+                        .get(0)
+                        .request()
+                        .source()
+                        .equals(now.get().columns().get(0).request().source());
     }
 
     private void showComparison() {

@@ -23,6 +23,7 @@ import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.query.MethodBarViewModel;
 import org.hashscape.ui.query.Parameters;
 import org.hashscape.ui.query.SearchViewModel;
+import org.hashscape.ui.query.SearchViewModel.Phase;
 import org.hashscape.ui.query.SearchViewModel.Preload;
 import org.hashscape.ui.query.SearchViewModel.Searcher;
 import org.hashscape.ui.results.ResultsViewModel.Relevance;
@@ -175,6 +176,12 @@ public final class ComparisonViewModel {
         return asked.isEmpty() || columns.stream().allMatch(ComparisonColumn::isSettled);
     }
 
+    /** Whether descriptors, models or codes are being made for a column. */
+    public boolean isPreparing() {
+        return columns.stream()
+                .anyMatch(column -> column.search().phaseProperty().get() instanceof Phase.Preparing);
+    }
+
     /** The methods as chosen now, left to right. */
     public List<ColumnChoice> choices() {
         return columns.stream().map(ComparisonColumn::choice).toList();
@@ -229,7 +236,9 @@ public final class ComparisonViewModel {
     }
 
     private void show(Optional<Comparison> now) {
-        selected.set(Optional.empty());
+        if (now.isEmpty()) {
+            selected.set(Optional.empty());
+        }
         comparison.set(now);
         places.set(placesOf(now));
     }

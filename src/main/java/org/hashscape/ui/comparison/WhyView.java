@@ -116,7 +116,7 @@ public final class WhyView extends BorderPane {
             block.getChildren()
                     .add(wrapped(
                             String.format(
-                                    Locale.ROOT, "Descriptor distance %.4f (1 − cosine)", explanation.cosineDistance()),
+                                    Locale.ROOT, "Descriptors: 1 − cosine = %.4f", explanation.cosineDistance()),
                             "muted"));
         }
         content.getChildren().add(block);

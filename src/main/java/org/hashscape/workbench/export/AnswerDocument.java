@@ -72,7 +72,8 @@ public final class AnswerDocument {
     public static void writeEntries(FoldedRanking folded, ObjectNode document) {
         ArrayNode entries = document.putArray("entries");
         for (FoldedRanking.Entry entry : folded.entries()) {
-            ObjectNode written = entries.addObject().put("rank", entry.first() + 1).put("count", entry.size());
+            ObjectNode written =
+                    entries.addObject().put("rank", entry.first() + 1).put("count", entry.size());
             ArrayNode ranks = written.putArray("ranks");
             entry.positions().forEach(position -> ranks.add(position + 1));
         }
