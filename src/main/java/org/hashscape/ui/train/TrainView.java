@@ -113,6 +113,7 @@ public final class TrainView extends BorderPane {
         ObjectProperty<Long> seed = model.seedProperty();
         int start = (int) Math.max(0, Math.min(MOST_SEED, seed.get()));
         Spinner<Integer> spinner = spinner(new IntegerSpinnerValueFactory(0, MOST_SEED, start), "train-seed");
+        spinner.getEditor().setAccessibleText("Seed");
         spinner.valueProperty().addListener((property, before, now) -> seed.set(now.longValue()));
         return Icons.explain(spinner, "Seed of every random choice; the same seed gives the same model");
     }
