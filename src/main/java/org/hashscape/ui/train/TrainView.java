@@ -106,6 +106,7 @@ public final class TrainView extends BorderPane {
                 "train-bits");
         spinner.valueProperty()
                 .addListener((property, before, now) -> model.bitsProperty().set(now));
+        spinner.getEditor().setAccessibleText("Bits");
         return Icons.explain(spinner, "Length of the hash code, 1 to " + MOST_BITS);
     }
 
