@@ -48,7 +48,8 @@ final class BitStrip extends Region {
     @Override
     protected double computePrefHeight(double width) {
         int columns = columns(width <= 0 ? prefWidth(-1) : width);
-        return (double) ((query.bits() + columns - 1) / columns) * cell(width <= 0 ? prefWidth(-1) : width, columns) + 2;
+        return (double) ((query.bits() + columns - 1) / columns) * cell(width <= 0 ? prefWidth(-1) : width, columns)
+                + 2;
     }
 
     @Override

@@ -115,8 +115,7 @@ public final class WhyView extends BorderPane {
             });
             block.getChildren()
                     .add(wrapped(
-                            String.format(
-                                    Locale.ROOT, "Descriptors: 1 − cosine = %.4f", explanation.cosineDistance()),
+                            String.format(Locale.ROOT, "Descriptors: 1 − cosine = %.4f", explanation.cosineDistance()),
                             "muted"));
         }
         content.getChildren().add(block);
