@@ -11,6 +11,7 @@ import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.JoinedDescriptor;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
 
@@ -79,7 +80,9 @@ final class DescriptorLibrary {
         Vectors vectors = table.all(done.set());
         DescriptorMatrix matrix =
                 new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
-        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, done.extractor()::describe);
+        StoredViews.Reader views =
+                StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
+        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, views, done.extractor()::describe);
     }
 
     private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {
@@ -93,11 +96,13 @@ final class DescriptorLibrary {
                     .filter(id -> Arrays.binarySearch(part.tileIds(), id) >= 0)
                     .toArray();
         }
+        List<int[]> rowsOf = new ArrayList<>();
         List<DescriptorMatrix> aligned = new ArrayList<>();
         for (DescribedTiles part : parts) {
             int[] rows = Arrays.stream(common)
                     .mapToInt(id -> Arrays.binarySearch(part.tileIds(), id))
                     .toArray();
+            rowsOf.add(rows);
             aligned.add(part.matrix().select(rows));
         }
         JoinedDescriptor joined = storedJoin(descriptor, aligned);
@@ -105,9 +110,28 @@ final class DescriptorLibrary {
                 descriptor,
                 common,
                 joined.applyAll(aligned),
+                rows -> joinedViews(joined, parts, rowsOf, rows),
                 raster -> joined.apply(parts.stream()
                         .map(part -> part.describe().apply(raster))
                         .toList()));
+    }
+
+    /** Views of joined rows; none where a part has none. @param rowsOf for each part the row of every joined row */
+    private static Optional<TileViews> joinedViews(
+            JoinedDescriptor joined, List<DescribedTiles> parts, List<int[]> rowsOf, int[] rows) throws IOException {
+        List<TileViews> views = new ArrayList<>();
+        List<DescriptorMatrix> descriptors = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            int[] all = rowsOf.get(part);
+            int[] chosen = Arrays.stream(rows).map(row -> all[row]).toArray();
+            Optional<TileViews> read = parts.get(part).views().read(chosen);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            views.add(read.get());
+            descriptors.add(parts.get(part).matrix().select(chosen));
+        }
+        return Optional.of(StoredViews.join(joined, views, descriptors));
     }
 
     private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {

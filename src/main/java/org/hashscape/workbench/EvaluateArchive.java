@@ -121,7 +121,7 @@ public final class EvaluateArchive {
             this.seed = seed;
         }
 
-        List<EvaluationRow> measure(Progress progress) {
+        List<EvaluationRow> measure(Progress progress) throws IOException {
             if (request.k() > run.archiveRows().length) {
                 throw new IllegalArgumentException("The cut-off " + request.k() + " is larger than the "
                         + run.archiveRows().length + " tiles that this protocol searches. Choose a smaller -k.");
@@ -159,7 +159,7 @@ public final class EvaluateArchive {
             return row(method, 0, 0, 4 * tiles.matrix().dimension(), result, 0, times);
         }
 
-        private EvaluationRow hashed(String method, int askedBits, Progress progress) {
+        private EvaluationRow hashed(String method, int askedBits, Progress progress) throws IOException {
             HashTrainer trainer = HashMethods.byId(method);
             if (trainer.supervised() && protocol == EvaluationProtocol.WHOLE) {
                 throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
@@ -170,7 +170,7 @@ public final class EvaluateArchive {
             if (known != null) {
                 return known;
             }
-            TrainingSet set = new TrainingSet(tiles.matrix(), labels).select(run.trainingRows());
+            TrainingSet set = tiles.trainingSet(labels, run.trainingRows(), trainer);
             Optional<String> objection = trainer.objectionTo(set, askedBits);
             if (objection.isPresent()) {
                 throw new IllegalArgumentException(trainer.title() + ": " + objection.get());

@@ -59,6 +59,11 @@ public final class DeepTrainer implements HashTrainer {
     }
 
     @Override
+    public boolean learnsFromViews() {
+        return true;
+    }
+
+    @Override
     public Optional<String> objectionTo(TrainingSet set, int bits) {
         return LabelledRows.objectionTo(set);
     }

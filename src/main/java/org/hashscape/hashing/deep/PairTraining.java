@@ -2,6 +2,7 @@ package org.hashscape.hashing.deep;
 
 import java.util.Random;
 import org.hashscape.hashing.HashFunction;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.algebra.Draws;
 import org.hashscape.model.Progress;
@@ -71,6 +72,7 @@ final class PairTraining {
         private final Placeholder<TInt32> dropout = graph.tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
         private final Operand<TFloat32> loss;
         private final float[] rows = new float[n * dimension];
+        private final float[] view = new float[dimension];
         private final float[] likes = new float[n * n];
         private final float[] unlikes = new float[n * n];
 
@@ -110,7 +112,7 @@ final class PairTraining {
 
         float step(int[] batch, int step) {
             for (int i = 0; i < n; i++) {
-                scale.applyTo(set.descriptors(), batch[i], rows, i * dimension);
+                fill(batch[i], i * dimension);
             }
             batches.weigh(batch, likes, unlikes);
             double done = (double) (step - 1) / steps;
@@ -131,6 +133,17 @@ final class PairTraining {
                             .fetch(loss))) {
                 return ((TFloat32) result.get(0)).getFloat();
             }
+        }
+
+        /** Writes one scaled tile, as it lies in one of its orientations where these are known. */
+        private void fill(int row, int at) {
+            if (set.views().isEmpty()) {
+                scale.applyTo(set.descriptors(), row, rows, at);
+                return;
+            }
+            TileViews views = set.views().get();
+            views.copy(row, random.nextInt(views.count()), view);
+            scale.applyTo(view, rows, at);
         }
 
         @Override

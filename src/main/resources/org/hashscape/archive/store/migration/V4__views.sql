@@ -1,5 +1,5 @@
 -- What a network sees of a tile in each of its orientations: hash layers train on these one by one.
-PRAGMA user_version = 2;
+PRAGMA user_version = 4;
 
 CREATE TABLE descriptor_view (
     set_id  INTEGER NOT NULL REFERENCES descriptor_set ON DELETE CASCADE,
