@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.workbench.Archive;
-import org.hashscape.workbench.EvaluateArchive;
-import org.hashscape.workbench.EvaluationRow;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.evaluation.EvaluateArchive;
+import org.hashscape.workbench.evaluation.EvaluationRequest;
+import org.hashscape.workbench.evaluation.EvaluationRow;
+import org.hashscape.workbench.evaluation.LeakPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +89,10 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
         try (Archive archive = Workspace.open(archiveFile)) {
             List<EvaluationRow> rows = new EvaluateArchive(archive)
-                    .run(new EvaluateArchive.Request(methods, descriptors, bits, protocol, all, k), console.progress());
+                    .run(
+                            new EvaluationRequest(
+                                    methods, descriptors, bits, protocol, all, k, "shares-label", LeakPolicy.REFUSE),
+                            console.progress());
             if (console.isJson()) {
                 console.print(json(rows));
             } else {
@@ -108,8 +114,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     .put("protocol", row.protocol())
                     .put("seed", row.seed())
                     .put("k", row.k())
-                    .put("relevance", EvaluationRow.RELEVANCE)
-                    .put("tieRule", EvaluationRow.TIE_RULE)
+                    .put("relevance", row.relevance())
+                    .put("tieRule", row.tieRule())
                     .put("queries", row.queries())
                     .put("skipped", row.skipped());
             row.scores()
@@ -140,8 +146,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 any.skipped(),
                 seeds,
                 k,
-                EvaluationRow.RELEVANCE,
-                EvaluationRow.TIE_RULE);
+                RelevanceRule.inWords(any.relevance()),
+                any.tieRule());
         console.say(
                 "Mean over the seeds +- half of its 95 %% interval; a random ranking reaches AP lenient %.3f, standard %.3f.",
                 any.randomFloor().getOrDefault(Metric.AP_LENIENT_AT_K, Double.NaN),

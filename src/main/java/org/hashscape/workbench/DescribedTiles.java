@@ -23,7 +23,7 @@ import org.hashscape.retrieval.ExhaustiveSearch;
  * @param views reads what the orientations of tiles give, where that is kept
  * @param describe makes a descriptor of the same kind from any raster
  */
-record DescribedTiles(
+public record DescribedTiles(
         String descriptor,
         long[] tileIds,
         DescriptorMatrix matrix,
@@ -57,12 +57,12 @@ record DescribedTiles(
         return distance == DescriptorDistance.COSINE ? cosine : new ExhaustiveSearch(matrix, distance);
     }
 
-    int rowOf(TileId tile) {
+    public int rowOf(TileId tile) {
         return Arrays.binarySearch(tileIds, tile.value());
     }
 
     /** Labels of the rows, as a catalogue has them; none for a tile that it does not hold. */
-    List<Labels> labels(TileCatalogue catalogue) {
+    public List<Labels> labels(TileCatalogue catalogue) {
         List<Labels> labels = new ArrayList<>(tileIds.length);
         for (long id : tileIds) {
             int row = catalogue.rowOf(new TileId(id));
@@ -71,7 +71,7 @@ record DescribedTiles(
         return labels;
     }
 
-    int size() {
+    public int size() {
         return tileIds.length;
     }
 }

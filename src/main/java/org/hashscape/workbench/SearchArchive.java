@@ -83,12 +83,13 @@ public final class SearchArchive {
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
     }
 
-    static boolean isExhaustive(String method) {
+    /** Whether a method searches on descriptors instead of codes. */
+    public static boolean isExhaustive(String method) {
         return method.equals(EXHAUSTIVE) || method.equals(EXHAUSTIVE_EUCLIDEAN);
     }
 
     /** What an exhaustive method compares descriptors by. */
-    static DescriptorDistance distanceOf(String exhaustive) {
+    public static DescriptorDistance distanceOf(String exhaustive) {
         return exhaustive.equals(EXHAUSTIVE) ? DescriptorDistance.COSINE : DescriptorDistance.EUCLIDEAN;
     }
 

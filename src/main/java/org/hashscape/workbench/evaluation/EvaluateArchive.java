@@ -1,4 +1,4 @@
-package org.hashscape.workbench;
+package org.hashscape.workbench.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +30,10 @@ import org.hashscape.retrieval.evaluation.QueryRanking;
 import org.hashscape.retrieval.evaluation.RandomFloor;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.DescriptorLibrary;
+import org.hashscape.workbench.SearchArchive;
 
 /**
  * Measures methods on a labelled archive by a published protocol. Models are trained on the protocol's training tiles
@@ -40,21 +44,6 @@ public final class EvaluateArchive {
 
     private static final int FLOOR_REPEATS = 5;
     private static final int TIMED_QUERIES = 200;
-
-    /**
-     * What to measure: every combination.
-     *
-     * @param protocol {@code mhcln}, {@code train-archive} or {@code whole}
-     * @param seeds of splits and trainings
-     * @param k cut-off of the metrics that have one
-     */
-    public record Request(
-            List<String> methods,
-            List<String> descriptors,
-            List<Integer> bits,
-            String protocol,
-            List<Long> seeds,
-            int k) {}
 
     private final Archive archive;
     private final DescriptorLibrary descriptors;
@@ -70,7 +59,7 @@ public final class EvaluateArchive {
      *
      * @throws IllegalArgumentException where the archive has no labels, or a method does not suit it or the protocol
      */
-    public List<EvaluationRow> run(Request request, Progress progress) throws IOException {
+    public List<EvaluationRow> run(EvaluationRequest request, Progress progress) throws IOException {
         EvaluationProtocol protocol = EvaluationProtocol.byId(request.protocol());
         List<EvaluationRow> rows = new ArrayList<>();
         int combinations = request.descriptors().size() * request.seeds().size();
@@ -84,7 +73,8 @@ public final class EvaluateArchive {
             }
             for (long seed : request.seeds()) {
                 StratifiedSplit split = StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed);
-                ProtocolRun run = new ProtocolRun(protocol, labels, split, RelevanceRule.SHARES_A_LABEL, request.k());
+                ProtocolRun run =
+                        new ProtocolRun(protocol, labels, split, RelevanceRule.byId(request.relevance()), request.k());
                 Progress part = progress.part(0.3 + 0.7 * done / combinations, 0.3 + 0.7 * (done + 1) / combinations);
                 rows.addAll(new Seed(request, protocol, tiles, labels, run, seed).measure(part));
                 done++;
@@ -96,7 +86,7 @@ public final class EvaluateArchive {
     /** All methods and bit counts on one descriptor and one split. */
     private static final class Seed {
 
-        private final Request request;
+        private final EvaluationRequest request;
         private final EvaluationProtocol protocol;
         private final DescribedTiles tiles;
         private final List<Labels> labels;
@@ -107,7 +97,7 @@ public final class EvaluateArchive {
         private Map<Metric, Double> floor = Map.of();
 
         Seed(
-                Request request,
+                EvaluationRequest request,
                 EvaluationProtocol protocol,
                 DescribedTiles tiles,
                 List<Labels> labels,
@@ -239,13 +229,21 @@ public final class EvaluateArchive {
                     protocol.id(),
                     seed,
                     request.k(),
+                    request.relevance(),
+                    "tile id",
+                    run.archiveRows().length,
                     result.queryRows().length,
                     result.skipped(),
                     scores,
                     floor,
+                    Curves.NONE,
                     trainSeconds,
                     times[times.length / 2],
-                    times[Math.min(times.length - 1, (int) Math.ceil(0.95 * times.length) - 1)]);
+                    times[Math.min(times.length - 1, (int) Math.ceil(0.95 * times.length) - 1)],
+                    Map.of(),
+                    Map.of(),
+                    false,
+                    List.of());
         }
     }
 }
