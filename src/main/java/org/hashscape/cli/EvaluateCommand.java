@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.retrieval.evaluation.TieRule;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
@@ -81,8 +82,30 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "-k", defaultValue = "20", paramLabel = "K", description = "Cut-off of the metrics. Default: 20.")
     private int k;
 
+    @Option(
+            names = "--ties",
+            defaultValue = "random",
+            paramLabel = "random|tile-id",
+            description = {
+                "Order of results at the same distance: a random one drawn from the seed, or by tile id, which favours the",
+                "classes whose folders come first. Default: random."
+            })
+    private String ties;
+
+    @Option(
+            names = "--asymmetric",
+            description = {
+                "Compare the query's values before they become bits with the codes (deep, deep-mhcln): finds a little",
+                "more, and scans slower."
+            })
+    private boolean asymmetric;
+
     @Override
     public Integer call() throws IOException {
+        MethodOptions.require(
+                command,
+                ties.equals("random") || ties.equals("tile-id"),
+                "--ties takes random or tile-id, not " + ties);
         MethodOptions.require(command, seeds >= 1, "--seeds takes at least 1, not " + seeds);
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
         MethodOptions.requireKnown(command, methods, descriptors, bits);
@@ -91,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
             List<EvaluationRow> rows = new EvaluateArchive(archive)
                     .run(
                             new EvaluationRequest(
-                                    methods, descriptors, bits, protocol, all, k, "shares-label", LeakPolicy.REFUSE),
+                                    methods, descriptors, bits, protocol, all, k, "shares-label", TieRule.byId(ties), asymmetric, LeakPolicy.REFUSE),
                             console.progress());
             if (console.isJson()) {
                 console.print(json(rows));

@@ -21,6 +21,11 @@ public interface HashTrainer {
         return false;
     }
 
+    /** Whether its functions have a {@link HashFunction#realCode}. */
+    default boolean realValued() {
+        return false;
+    }
+
     /** Bits of the function that training would give: the bits asked for, but for methods whose length is not free. */
     default int bitsFor(int askedBits, int dimension) {
         return askedBits;

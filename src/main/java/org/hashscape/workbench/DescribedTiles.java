@@ -45,7 +45,7 @@ public record DescribedTiles(
      *
      * @param labels of all rows
      */
-    TrainingSet trainingSet(List<Labels> labels, int[] rows, HashTrainer trainer) throws IOException {
+    public TrainingSet trainingSet(List<Labels> labels, int[] rows, HashTrainer trainer) throws IOException {
         TrainingSet chosen = new TrainingSet(matrix, labels).select(rows);
         return trainer.learnsFromViews()
                 ? new TrainingSet(chosen.descriptors(), chosen.labels(), views.read(rows))

@@ -59,6 +59,11 @@ public final class DeepTrainer implements HashTrainer {
     }
 
     @Override
+    public boolean realValued() {
+        return true;
+    }
+
+    @Override
     public boolean learnsFromViews() {
         return true;
     }

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.ExhaustiveSearch;
@@ -38,6 +40,8 @@ public final class ProtocolRun {
     private final int[] trainingRows;
     private final int[] archiveRows;
     private final int[] queryRows;
+    private final int[] searched;
+    private final int[] places;
 
     /**
      * @param labels one entry per row of the data set
@@ -46,6 +50,21 @@ public final class ProtocolRun {
      */
     public ProtocolRun(
             EvaluationProtocol protocol, List<Labels> labels, StratifiedSplit split, RelevanceRule rule, int k) {
+        this(protocol, labels, split, rule, k, TieRule.TILE_ID, 0);
+    }
+
+    /**
+     * @param ties order of results at the same distance
+     * @param tieSeed of a random order
+     */
+    public ProtocolRun(
+            EvaluationProtocol protocol,
+            List<Labels> labels,
+            StratifiedSplit split,
+            RelevanceRule rule,
+            int k,
+            TieRule ties,
+            long tieSeed) {
         if (k < 1) {
             throw new IllegalArgumentException("A cut-off is at least 1, not " + k);
         }
@@ -60,6 +79,12 @@ public final class ProtocolRun {
         this.trainingRows = protocol.trainingRows(split);
         this.archiveRows = protocol.archiveRows(split);
         this.queryRows = protocol.queryRows(split);
+        this.searched = ties.order(archiveRows, tieSeed);
+        this.places = new int[rows];
+        Arrays.fill(places, -1);
+        for (int place = 0; place < searched.length; place++) {
+            places[searched[place]] = place;
+        }
     }
 
     /** Rows that training may see, ascending. */
@@ -77,18 +102,32 @@ public final class ProtocolRun {
         return queryRows.clone();
     }
 
-    /** Ranks by Hamming distance, ties by row. @param codes of every row of the data set */
+    /** Ranks by Hamming distance, ties by the run's rule. @param codes of every row of the data set */
     public QueryRanking byCodes(CodeTable codes) {
         requireRows(codes.rows());
-        HammingScan scan = new HammingScan(codes.select(archiveRows));
+        HammingScan scan = new HammingScan(codes.select(searched));
         return query -> inDataSet(scan.search(codes.code(query), Math.max(1, archiveRows.length), inArchive(query))
                 .rows());
     }
 
-    /** Ranks by the descriptors themselves, ties by row. @param descriptors of every row of the data set */
+    /**
+     * Ranks codes by their asymmetric distance to queries that keep their real values, ties by the run's rule.
+     *
+     * @param codes of every row of the data set
+     * @param realCode real values of a row
+     */
+    public QueryRanking byRealQueries(CodeTable codes, IntFunction<float[]> realCode) {
+        requireRows(codes.rows());
+        AsymmetricScan scan = new AsymmetricScan(codes.select(searched));
+        return query ->
+                inDataSet(scan.search(realCode.apply(query), Math.max(1, archiveRows.length), inArchive(query))
+                        .rows());
+    }
+
+    /** Ranks by the descriptors themselves, ties by the run's rule. @param descriptors of every row of the data set */
     public QueryRanking byDescriptors(DescriptorMatrix descriptors, DescriptorDistance distance) {
         requireRows(descriptors.rows());
-        ExhaustiveSearch search = new ExhaustiveSearch(descriptors.select(archiveRows), distance);
+        ExhaustiveSearch search = new ExhaustiveSearch(descriptors.select(searched), distance);
         return query ->
                 inDataSet(search.search(descriptors.row(query), Math.max(1, archiveRows.length), inArchive(query))
                         .rows());
@@ -179,11 +218,11 @@ public final class ProtocolRun {
 
     /** Place of a row among the searched ones, or -1. */
     private int inArchive(int row) {
-        return Math.max(-1, Arrays.binarySearch(archiveRows, row));
+        return places[row];
     }
 
-    private int[] inDataSet(int[] places) {
-        return Arrays.stream(places).map(place -> archiveRows[place]).toArray();
+    private int[] inDataSet(int[] found) {
+        return Arrays.stream(found).map(place -> searched[place]).toArray();
     }
 
     /** What a query threw, freed of what the pool put around it. */

@@ -17,6 +17,7 @@ import org.hashscape.model.BinaryCode;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.ExhaustiveSearch;
@@ -73,8 +74,14 @@ public final class EvaluateArchive {
             }
             for (long seed : request.seeds()) {
                 StratifiedSplit split = StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed);
-                ProtocolRun run =
-                        new ProtocolRun(protocol, labels, split, RelevanceRule.byId(request.relevance()), request.k());
+                ProtocolRun run = new ProtocolRun(
+                        protocol,
+                        labels,
+                        split,
+                        RelevanceRule.byId(request.relevance()),
+                        request.k(),
+                        request.ties(),
+                        seed);
                 Progress part = progress.part(0.3 + 0.7 * done / combinations, 0.3 + 0.7 * (done + 1) / combinations);
                 rows.addAll(new Seed(request, protocol, tiles, labels, run, seed).measure(part));
                 done++;
@@ -155,6 +162,10 @@ public final class EvaluateArchive {
                 throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
                         + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
             }
+            if (request.asymmetric() && !trainer.realValued()) {
+                throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
+                        + method + " has none. Measure deep or deep-mhcln, or leave --asymmetric out.");
+            }
             int bits = trainer.bitsFor(askedBits, tiles.matrix().dimension());
             EvaluationRow known = measured.get(method + bits);
             if (known != null) {
@@ -169,13 +180,27 @@ public final class EvaluateArchive {
             HashFunction function = trainer.train(set, askedBits, seed, progress.part(0, 0));
             double trainSeconds = (System.nanoTime() - start) / 1e9;
             CodeTable codes = encode(function);
-            QueryRanking ranking = run.byCodes(codes);
-            ProtocolResult result = run.score(ranking, threads, Progress.NONE);
-            HammingScan scan = new HammingScan(codes.select(run.archiveRows()));
             DescriptorMatrix matrix = tiles.matrix();
-            double[] times = times(row -> scan.search(function.encode(matrix.row(row)), request.k(), -1)
-                    .rows());
+            CodeTable searched = codes.select(run.archiveRows());
+            QueryRanking ranking;
+            QueryRanking timed;
+            if (request.asymmetric()) {
+                AsymmetricScan scan = new AsymmetricScan(searched);
+                ranking = run.byRealQueries(codes, row -> realCode(function, row));
+                timed = row -> scan.search(realCode(function, row), request.k(), -1).rows();
+            } else {
+                HammingScan scan = new HammingScan(searched);
+                ranking = run.byCodes(codes);
+                timed = row -> scan.search(function.encode(matrix.row(row)), request.k(), -1)
+                        .rows();
+            }
+            ProtocolResult result = run.score(ranking, threads, Progress.NONE);
+            double[] times = times(timed);
             return row(method, bits, bits, 8 * BinaryCode.wordsFor(bits), result, trainSeconds, times);
+        }
+
+        private float[] realCode(HashFunction function, int row) {
+            return function.realCode(tiles.matrix().row(row)).orElseThrow();
         }
 
         private CodeTable encode(HashFunction function) {
@@ -230,7 +255,7 @@ public final class EvaluateArchive {
                     seed,
                     request.k(),
                     request.relevance(),
-                    "tile id",
+                    request.ties().inWords(),
                     run.archiveRows().length,
                     result.queryRows().length,
                     result.skipped(),
@@ -243,7 +268,7 @@ public final class EvaluateArchive {
                     Map.of(),
                     Map.of(),
                     false,
-                    List.of());
+                    request.asymmetric() ? List.of("asymmetric ranking: real-valued queries against codes") : List.of());
         }
     }
 }

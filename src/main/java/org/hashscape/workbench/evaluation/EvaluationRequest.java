@@ -3,6 +3,7 @@ package org.hashscape.workbench.evaluation;
 import java.util.List;
 import org.hashscape.retrieval.evaluation.EvaluationProtocol;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
+import org.hashscape.retrieval.evaluation.TieRule;
 
 /**
  * What to measure: every combination of methods, descriptors, bit counts and seeds.
@@ -11,6 +12,8 @@ import org.hashscape.retrieval.evaluation.RelevanceRule;
  * @param seeds of splits and trainings
  * @param k cut-off of the metrics that have one
  * @param relevance id of a {@link RelevanceRule}: {@code shares-label}, {@code same-labels} or {@code jaccard-0.5}
+ * @param ties order of results at the same distance
+ * @param asymmetric whether queries keep their real values, see {@link org.hashscape.retrieval.AsymmetricScan}
  * @param leaks what to do where training saw what is asked about
  */
 public record EvaluationRequest(
@@ -21,7 +24,22 @@ public record EvaluationRequest(
         List<Long> seeds,
         int k,
         String relevance,
+        TieRule ties,
+        boolean asymmetric,
         LeakPolicy leaks) {
+
+    /** Ties in a random order, codes against codes. */
+    public EvaluationRequest(
+            List<String> methods,
+            List<String> descriptors,
+            List<Integer> bits,
+            String protocol,
+            List<Long> seeds,
+            int k,
+            String relevance,
+            LeakPolicy leaks) {
+        this(methods, descriptors, bits, protocol, seeds, k, relevance, TieRule.RANDOM, false, leaks);
+    }
 
     public EvaluationRequest {
         methods = List.copyOf(methods);
