@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
-import org.hashscape.retrieval.evaluation.TieRule;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
+import org.hashscape.retrieval.evaluation.TieRule;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.evaluation.EvaluateArchive;
@@ -95,8 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--asymmetric",
             description = {
-                "Compare the query's values before they become bits with the codes (deep, deep-mhcln): finds a little",
-                "more, and scans slower."
+                "Compare the query's values before they become bits with the codes (deep, deep-early, deep-mhcln); a scan",
+                "looks up each byte of a code instead of counting the bits of a word."
             })
     private boolean asymmetric;
 
@@ -114,7 +114,16 @@ final class EvaluateCommand implements Callable<Integer> {
             List<EvaluationRow> rows = new EvaluateArchive(archive)
                     .run(
                             new EvaluationRequest(
-                                    methods, descriptors, bits, protocol, all, k, "shares-label", TieRule.byId(ties), asymmetric, LeakPolicy.REFUSE),
+                                    methods,
+                                    descriptors,
+                                    bits,
+                                    protocol,
+                                    all,
+                                    k,
+                                    "shares-label",
+                                    TieRule.byId(ties),
+                                    asymmetric,
+                                    LeakPolicy.REFUSE),
                             console.progress());
             if (console.isJson()) {
                 console.print(json(rows));

@@ -69,8 +69,8 @@ final class QueryOptions {
     @Option(
             names = "--asymmetric",
             description = {
-                "Compare the query's values before they become bits with the codes (deep, deep-mhcln): finds a little",
-                "more, and scans slower."
+                "Compare the query's values before they become bits with the codes (deep, deep-early, deep-mhcln); a scan",
+                "looks up each byte of a code instead of counting the bits of a word."
             })
     private boolean asymmetric;
 

@@ -80,8 +80,7 @@ public final class DescriptorLibrary {
         Vectors vectors = table.all(done.set());
         DescriptorMatrix matrix =
                 new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
-        StoredViews.Reader views =
-                StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
+        StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
         return new DescribedTiles(descriptor, vectors.tileIds(), matrix, views, done.extractor()::describe);
     }
 

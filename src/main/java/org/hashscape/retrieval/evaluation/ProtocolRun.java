@@ -119,9 +119,8 @@ public final class ProtocolRun {
     public QueryRanking byRealQueries(CodeTable codes, IntFunction<float[]> realCode) {
         requireRows(codes.rows());
         AsymmetricScan scan = new AsymmetricScan(codes.select(searched));
-        return query ->
-                inDataSet(scan.search(realCode.apply(query), Math.max(1, archiveRows.length), inArchive(query))
-                        .rows());
+        return query -> inDataSet(scan.search(realCode.apply(query), Math.max(1, archiveRows.length), inArchive(query))
+                .rows());
     }
 
     /** Ranks by the descriptors themselves, ties by the run's rule. @param descriptors of every row of the data set */

@@ -164,7 +164,7 @@ public final class EvaluateArchive {
             }
             if (request.asymmetric() && !trainer.realValued()) {
                 throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
-                        + method + " has none. Measure deep or deep-mhcln, or leave --asymmetric out.");
+                        + method + " has none. Measure deep, deep-early or deep-mhcln, or leave --asymmetric out.");
             }
             int bits = trainer.bitsFor(askedBits, tiles.matrix().dimension());
             EvaluationRow known = measured.get(method + bits);
@@ -187,7 +187,8 @@ public final class EvaluateArchive {
             if (request.asymmetric()) {
                 AsymmetricScan scan = new AsymmetricScan(searched);
                 ranking = run.byRealQueries(codes, row -> realCode(function, row));
-                timed = row -> scan.search(realCode(function, row), request.k(), -1).rows();
+                timed = row ->
+                        scan.search(realCode(function, row), request.k(), -1).rows();
             } else {
                 HammingScan scan = new HammingScan(searched);
                 ranking = run.byCodes(codes);
@@ -268,7 +269,9 @@ public final class EvaluateArchive {
                     Map.of(),
                     Map.of(),
                     false,
-                    request.asymmetric() ? List.of("asymmetric ranking: real-valued queries against codes") : List.of());
+                    request.asymmetric()
+                            ? List.of("asymmetric ranking: real-valued queries against codes")
+                            : List.of());
         }
     }
 }

@@ -54,6 +54,36 @@ class ProtocolRunTest {
                 .withMessageContaining("mhcln, train-archive, whole");
     }
 
+    @Test
+    void tiesOfARandomOrderFavourNoClassAndAreTheSameForTheSameSeed() {
+        CodeTable equal = new CodeTable(8, 2100, new long[2100]);
+        StratifiedSplit split = StratifiedSplit.of(UC_MERCED, StratifiedSplit.SIXTY_FORTY, 1);
+        int first = split.testRows()[0];
+        int last = split.testRows()[839];
+        assertThat(precision(split, equal, TieRule.TILE_ID, 1, first)).isEqualTo(1);
+        assertThat(precision(split, equal, TieRule.TILE_ID, 1, last)).isZero();
+        double sum = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            double drawn = precision(split, equal, TieRule.RANDOM, seed, first);
+            assertThat(precision(split, equal, TieRule.RANDOM, seed, first)).isEqualTo(drawn);
+            sum += drawn / 200;
+        }
+        assertThat(sum).isCloseTo(1 / 21.0, within(0.015));
+    }
+
+    /** Share of a row's own class among the first 20 that it finds. */
+    private static double precision(StratifiedSplit split, CodeTable codes, TieRule ties, long seed, int row) {
+        ProtocolRun run = new ProtocolRun(
+                EvaluationProtocol.MHCLN, UC_MERCED, split, RelevanceRule.SHARES_A_LABEL, 20, ties, seed);
+        int[] ranked = run.byCodes(codes).rank(row);
+        assertThat(ranked).hasSize(839).doesNotContain(row).doesNotHaveDuplicates();
+        return Arrays.stream(ranked)
+                        .limit(20)
+                        .filter(other -> other / 100 == row / 100)
+                        .count()
+                / 20.0;
+    }
+
     @ParameterizedTest
     @EnumSource(EvaluationProtocol.class)
     void perfectCodesScoreOne(EvaluationProtocol protocol) {
