@@ -58,12 +58,11 @@ public final class WindowSettings {
 
     public Parameters parameters() {
         Settings now = read.get();
-        Lookup lookup =
-                switch (now.lookup()) {
-                    case "table" -> new Lookup.Table(Math.max(0, Math.min(4, now.radius())));
-                    case "asymmetric" -> new Lookup.Asymmetric();
-                    default -> new Lookup.FullRanking();
-                };
+        Lookup lookup = switch (now.lookup()) {
+            case "table" -> new Lookup.Table(Math.max(0, Math.min(4, now.radius())));
+            case "asymmetric" -> new Lookup.Asymmetric();
+            default -> new Lookup.FullRanking();
+        };
         return new Parameters(now.method(), now.descriptor(), now.bits(), now.k(), lookup, now.rerank());
     }
 

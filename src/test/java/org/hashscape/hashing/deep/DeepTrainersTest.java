@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hashscape.hashing.HashFunction;
@@ -26,6 +30,7 @@ import org.hashscape.model.CancelledException;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -301,8 +306,39 @@ class DeepTrainersTest {
                 .isLessThan(100_000);
     }
 
+    /** Prints the process's memory on the way: {@code mvn -Plong test -Dtest=DeepTrainersTest}. */
+    @Tag("long")
+    @Test
+    void memoryStaysFlatOverTenThousandSteps() {
+        TrainingSet set = turned(clusters(21, 60, 1280, 1.5, 1), 8, 1);
+        Map<Integer, Long> megabytes = new TreeMap<>();
+        new DeepTrainer(10_000).train(set, 32, 1, new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void measure(String series, double x, double y) {
+                if (x % 1000 == 0) {
+                    try {
+                        megabytes.put((int) x, residentKilobytes() / 1024);
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                }
+            }
+
+            @Override
+            public void checkCancelled() {}
+        });
+        System.out.println("Resident memory in MB by step: " + megabytes);
+        long half = megabytes.getOrDefault(5000, 0L);
+        assertThat(megabytes.getOrDefault(10_000, 0L) - half)
+                .as("MB grown over the last 5,000 steps")
+                .isLessThan(50);
+    }
+
     /** 0 where the system does not say. */
-    private static long residentKilobytes() throws Exception {
+    private static long residentKilobytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()
