@@ -20,7 +20,9 @@ package org.hashscape.retrieval;
  */
 public final class AsymmetricScan {
 
-    private static final int UNIT = 1 << 16;
+    /** What {@link #distances} counts a whole bit as. */
+    public static final int UNIT = 1 << 16;
+
     private static final int VALUES = 256;
 
     private final CodeTable codes;
@@ -40,21 +42,32 @@ public final class AsymmetricScan {
         int[] tables = tables(query);
         int candidates = codes.rows() - (excludedRow >= 0 && excludedRow < codes.rows() ? 1 : 0);
         ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
-        long[] words = codes.words();
-        int wordsPerCode = codes.wordsPerCode();
-        int bytes = tables.length / VALUES;
         for (int row = 0; row < codes.rows(); row++) {
-            if (row == excludedRow) {
-                continue;
+            if (row != excludedRow) {
+                closest.offer(row, (double) distance(tables, row) / UNIT);
             }
-            int distance = 0;
-            for (int at = 0; at < bytes; at++) {
-                int value = (int) (words[row * wordsPerCode + at / 8] >>> 8 * (at % 8)) & 0xff;
-                distance += tables[at * VALUES + value];
-            }
-            closest.offer(row, (double) distance / UNIT);
         }
         return closest.take(candidates);
+    }
+
+    /** The distance of every row, in {@link #UNIT}ths of a bit. */
+    public int[] distances(float[] query) {
+        int[] tables = tables(query);
+        int[] distances = new int[codes.rows()];
+        for (int row = 0; row < distances.length; row++) {
+            distances[row] = distance(tables, row);
+        }
+        return distances;
+    }
+
+    private int distance(int[] tables, int row) {
+        long[] words = codes.words();
+        int at = row * codes.wordsPerCode();
+        int distance = 0;
+        for (int table = 0, from = 0; from < tables.length; table++, from += VALUES) {
+            distance += tables[from + ((int) (words[at + table / 8] >>> 8 * (table % 8)) & 0xff)];
+        }
+        return distance;
     }
 
     /** Distance that each value of each byte of a code adds. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
@@ -38,6 +39,11 @@ public final class DescriptorLibrary {
         return Optional.ofNullable(kept.get(descriptor))
                 .filter(known -> known.generation() == archive.generation())
                 .map(Kept::tiles);
+    }
+
+    /** The families that a descriptor, joined perhaps, consists of. */
+    public static List<DescriptorFamily> familiesOf(String descriptor) {
+        return partsOf(descriptor).stream().map(KnownDescriptors::byId).toList();
     }
 
     /**
@@ -109,28 +115,41 @@ public final class DescriptorLibrary {
                 descriptor,
                 common,
                 joined.applyAll(aligned),
-                rows -> joinedViews(joined, parts, rowsOf, rows),
+                new JoinedReader(joined, parts, rowsOf),
                 raster -> joined.apply(parts.stream()
                         .map(part -> part.describe().apply(raster))
                         .toList()));
     }
 
     /** Views of joined rows; none where a part has none. @param rowsOf for each part the row of every joined row */
-    private static Optional<TileViews> joinedViews(
-            JoinedDescriptor joined, List<DescribedTiles> parts, List<int[]> rowsOf, int[] rows) throws IOException {
-        List<TileViews> views = new ArrayList<>();
-        List<DescriptorMatrix> descriptors = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            int[] all = rowsOf.get(part);
-            int[] chosen = Arrays.stream(rows).map(row -> all[row]).toArray();
-            Optional<TileViews> read = parts.get(part).views().read(chosen);
-            if (read.isEmpty()) {
-                return Optional.empty();
+    private record JoinedReader(JoinedDescriptor joined, List<DescribedTiles> parts, List<int[]> rowsOf)
+            implements StoredViews.Reader {
+
+        @Override
+        public Optional<TileViews> read(int[] rows) throws IOException {
+            List<TileViews> views = new ArrayList<>();
+            List<DescriptorMatrix> descriptors = new ArrayList<>();
+            for (int part = 0; part < parts.size(); part++) {
+                int[] all = rowsOf.get(part);
+                int[] chosen = Arrays.stream(rows).map(row -> all[row]).toArray();
+                Optional<TileViews> read = parts.get(part).views().read(chosen);
+                if (read.isEmpty()) {
+                    return Optional.empty();
+                }
+                views.add(read.get());
+                descriptors.add(parts.get(part).matrix().select(chosen));
             }
-            views.add(read.get());
-            descriptors.add(parts.get(part).matrix().select(chosen));
+            return Optional.of(StoredViews.join(joined, views, descriptors));
         }
-        return Optional.of(StoredViews.join(joined, views, descriptors));
+
+        @Override
+        public int kept() throws IOException {
+            int kept = 0;
+            for (DescribedTiles part : parts) {
+                kept += part.views().kept();
+            }
+            return kept;
+        }
     }
 
     private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {

@@ -15,15 +15,15 @@ import org.hashscape.model.HalfFloat;
  * What a network gave for the orientations of some tiles, in memory as the half floats that the archive keeps: {@code 2
  * * views * dimension} bytes per tile, for as long as a training runs.
  */
-final class StoredViews implements TileViews {
+public final class StoredViews implements TileViews {
 
     /** Reads views of rows of an archive's descriptors; empty where no tile has any. */
-    interface Reader {
-
-        /** Descriptors of which nothing else is known. */
-        Reader NONE = rows -> Optional.empty();
+    public interface Reader {
 
         Optional<TileViews> read(int[] rows) throws IOException;
+
+        /** How many tiles have views, of all parts of a joined descriptor together. */
+        int kept() throws IOException;
     }
 
     private final DescriptorMatrix descriptors;
@@ -38,19 +38,33 @@ final class StoredViews implements TileViews {
 
     /** @param tileIds ascending, a row of descriptors each */
     static Reader reader(ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorMatrix descriptors) {
-        return rows -> {
-            int[] ascending = Arrays.stream(rows).sorted().toArray();
-            short[][] found = table.of(
-                    set, Arrays.stream(ascending).mapToLong(row -> tileIds[row]).toArray());
-            short[][] views = new short[rows.length][];
-            int most = 0;
-            for (int i = 0; i < rows.length; i++) {
-                views[i] = found[Arrays.binarySearch(ascending, rows[i])];
-                most = Math.max(most, views[i].length);
+        return new Reader() {
+            @Override
+            public Optional<TileViews> read(int[] rows) throws IOException {
+                return StoredViews.read(table, set, tileIds, descriptors, rows);
             }
-            int count = most / descriptors.dimension();
-            return count < 2 ? Optional.empty() : Optional.of(new StoredViews(descriptors.select(rows), views, count));
+
+            @Override
+            public int kept() throws IOException {
+                return table.count(set);
+            }
         };
+    }
+
+    private static Optional<TileViews> read(
+            ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorMatrix descriptors, int[] rows)
+            throws IOException {
+        int[] ascending = Arrays.stream(rows).sorted().toArray();
+        short[][] found = table.of(
+                set, Arrays.stream(ascending).mapToLong(row -> tileIds[row]).toArray());
+        short[][] views = new short[rows.length][];
+        int most = 0;
+        for (int i = 0; i < rows.length; i++) {
+            views[i] = found[Arrays.binarySearch(ascending, rows[i])];
+            most = Math.max(most, views[i].length);
+        }
+        int count = most / descriptors.dimension();
+        return count < 2 ? Optional.empty() : Optional.of(new StoredViews(descriptors.select(rows), views, count));
     }
 
     @Override

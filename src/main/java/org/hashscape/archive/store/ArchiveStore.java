@@ -13,7 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors}, {@link #views} and {@link #models}; each write is one transaction, so a crash leaves whole
+ * are {@link #tiles}, {@link #descriptors}, {@link #views}, {@link #models}, {@link #fingerprints} and {@link
+ * #evaluations}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
 public final class ArchiveStore implements AutoCloseable {
@@ -26,6 +27,8 @@ public final class ArchiveStore implements AutoCloseable {
     private final DescriptorTable descriptors = new DescriptorTable(this);
     private final ViewTable views = new ViewTable(this);
     private final ModelTable models = new ModelTable(this);
+    private final FingerprintTable fingerprints = new FingerprintTable(this);
+    private final EvaluationTable evaluations = new EvaluationTable(this);
 
     private ArchiveStore(Path file, ArchiveConnections connections) {
         this.file = file;
@@ -86,6 +89,14 @@ public final class ArchiveStore implements AutoCloseable {
 
     public ModelTable models() {
         return models;
+    }
+
+    public FingerprintTable fingerprints() {
+        return fingerprints;
+    }
+
+    public EvaluationTable evaluations() {
+        return evaluations;
     }
 
     /** A fact about the archive itself, as its root folder. */

@@ -153,6 +153,7 @@ public final class TileTable {
                 .one();
         handle.execute("DELETE FROM descriptor WHERE tile_id = ?", id);
         handle.execute("DELETE FROM code WHERE tile_id = ?", id);
+        handle.execute("DELETE FROM fingerprint WHERE tile_id = ?", id);
         putLabels(handle, id, tile.labels(), labelIds);
         handle.execute("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)", id, tile.thumbnailJpeg());
         handle.execute("DELETE FROM problem WHERE path = ?", tile.key());

@@ -3,7 +3,6 @@ package org.hashscape.workbench.evaluation;
 import java.util.List;
 import org.hashscape.retrieval.evaluation.EvaluationProtocol;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
-import org.hashscape.retrieval.evaluation.TieRule;
 
 /**
  * What to measure: every combination of methods, descriptors, bit counts and seeds.
@@ -12,7 +11,6 @@ import org.hashscape.retrieval.evaluation.TieRule;
  * @param seeds of splits and trainings
  * @param k cut-off of the metrics that have one
  * @param relevance id of a {@link RelevanceRule}: {@code shares-label}, {@code same-labels} or {@code jaccard-0.5}
- * @param ties order of results at the same distance
  * @param asymmetric whether queries keep their real values, see {@link org.hashscape.retrieval.AsymmetricScan}
  * @param leaks what to do where training saw what is asked about
  */
@@ -24,11 +22,10 @@ public record EvaluationRequest(
         List<Long> seeds,
         int k,
         String relevance,
-        TieRule ties,
         boolean asymmetric,
         LeakPolicy leaks) {
 
-    /** Ties in a random order, codes against codes. */
+    /** Codes against codes. */
     public EvaluationRequest(
             List<String> methods,
             List<String> descriptors,
@@ -38,7 +35,7 @@ public record EvaluationRequest(
             int k,
             String relevance,
             LeakPolicy leaks) {
-        this(methods, descriptors, bits, protocol, seeds, k, relevance, TieRule.RANDOM, false, leaks);
+        this(methods, descriptors, bits, protocol, seeds, k, relevance, false, leaks);
     }
 
     public EvaluationRequest {
