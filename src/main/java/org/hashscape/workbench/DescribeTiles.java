@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -133,15 +132,7 @@ public final class DescribeTiles {
         Set<TileId> viewed = extractor.views() > 1 ? chooseViewed(set, missing) : Set.of();
         Vectors vectors = new Vectors(set, missing.size(), viewed, progress);
         try {
-            if (extractor.batch() == 1) {
-                Pipeline.run(
-                        missing,
-                        tile -> new Described(tile, read(tile).map(extractor::describe)),
-                        vectors::add,
-                        progress);
-            } else {
-                describeInBatches(missing, extractor, vectors, progress);
-            }
+            TileDescriptions.run(missing, this::read, extractor, vectors::add, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
@@ -167,40 +158,6 @@ public final class DescribeTiles {
         return Set.copyOf(labelled.subList(0, Math.max(0, Math.min(room, labelled.size()))));
     }
 
-    /** Workers read and prepare tiles while this thread runs whole batches through the extractor. */
-    private void describeInBatches(
-            List<Tile> missing, DescriptorExtractor extractor, Vectors vectors, Progress progress) {
-        List<Prepared> batch = new ArrayList<>();
-        Pipeline.run(
-                missing,
-                tile -> new Prepared(tile, read(tile).map(extractor::prepare)),
-                prepared -> {
-                    batch.add(prepared);
-                    if (batch.size() == extractor.batch()) {
-                        describe(batch, extractor, vectors);
-                    }
-                },
-                progress);
-        describe(batch, extractor, vectors);
-    }
-
-    private static void describe(List<Prepared> batch, DescriptorExtractor extractor, Vectors vectors) {
-        Iterator<float[]> views = extractor
-                .describeViews(
-                        batch.stream().flatMap(each -> each.raster().stream()).toList())
-                .iterator();
-        for (Prepared each : batch) {
-            if (each.raster().isPresent()) {
-                float[] seen = views.next();
-                vectors.addViews(each.tile().id(), seen);
-                vectors.add(new Described(each.tile(), Optional.of(extractor.meanOf(seen))));
-            } else {
-                vectors.add(new Described(each.tile(), Optional.empty()));
-            }
-        }
-        batch.clear();
-    }
-
     private Optional<Raster> read(Tile tile) {
         try {
             return Optional.of(archive.raster(tile));
@@ -209,10 +166,6 @@ public final class DescribeTiles {
             return Optional.empty();
         }
     }
-
-    private record Prepared(Tile tile, Optional<Raster> raster) {}
-
-    private record Described(Tile tile, Optional<float[]> vector) {}
 
     /** Vectors made but not yet written. */
     private final class Vectors {
@@ -236,18 +189,14 @@ public final class DescribeTiles {
             this.progress = progress;
         }
 
-        /** Call before {@link #add} of the same tile: a tile is never described without its views. */
-        void addViews(TileId tile, float[] seen) {
-            if (viewed.contains(tile)) {
-                viewedTiles.add(tile);
-                views.add(seen);
-            }
-        }
-
-        void add(Described described) {
+        void add(TileDescriptions.Described described) {
             if (described.vector().isEmpty()) {
                 unreadable++;
                 return;
+            }
+            if (viewed.contains(described.tile().id())) {
+                viewedTiles.add(described.tile().id());
+                views.add(described.views());
             }
             tiles.add(described.tile().id());
             values.add(described.vector().get());
