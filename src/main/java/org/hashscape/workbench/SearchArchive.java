@@ -3,11 +3,13 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
+import org.hashscape.model.TileId;
 import org.hashscape.retrieval.DescriptorDistance;
 
 /**
@@ -88,6 +90,20 @@ public final class SearchArchive {
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
+    }
+
+    /**
+     * Why a tile is where it is in the answer to a request.
+     *
+     * @throws IOException where the tile or the query's image cannot be read
+     */
+    public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
+        if (isExhaustive(request.method())) {
+            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
+                    .explain(tile, Optional.empty());
+        }
+        HashedTiles hashed = hashes.load(specOf(request), progress);
+        return new QueryRun(archive, request, hashed.tiles()).explain(tile, Optional.of(hashed));
     }
 
     /** Whether a method searches on descriptors instead of codes. */
