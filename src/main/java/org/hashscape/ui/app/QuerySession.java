@@ -16,6 +16,7 @@ import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.ui.query.SearchViewModel.Phase;
 import org.hashscape.ui.query.SearchViewModel.Preload;
 import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.export.ExportGallery;
@@ -31,7 +32,7 @@ public final class QuerySession {
     private final SearchViewModel search;
     private final QueryHistory history = new QueryHistory();
     private final ResultsViewModel results = new ResultsViewModel();
-    private final ChartsViewModel charts = new ChartsViewModel();
+    private final ChartsViewModel charts;
     private final WindowSettings settings;
     private Optional<OpenArchive> archive = Optional.empty();
     private boolean restoring;
@@ -46,6 +47,7 @@ public final class QuerySession {
         this.archiveModel = archiveModel;
         this.methodBar = methodBar;
         this.queryModel = new QueryViewModel(background);
+        this.charts = new ChartsViewModel(background);
         this.search = new SearchViewModel(background, methodBar::name);
         methodBar.parametersProperty().addListener((property, before, now) -> parametersChanged(now));
         archiveModel.setOnActivate(this::queryTile);
@@ -56,6 +58,7 @@ public final class QuerySession {
     /** Asks this archive from now on. {@code firstDrawn} reads the pictures an answer needs, before it is shown. */
     void use(OpenArchive open, Preload firstDrawn) {
         archive = Optional.of(open);
+        charts.codes().use(Optional.empty(), "", 0);
         history.clear();
         queryModel.clear();
         search.search(open.searcher(), firstDrawn);
@@ -183,6 +186,7 @@ public final class QuerySession {
         } else if (phase instanceof Phase.Answered answered) {
             results.show(answered.answer());
             charts.show(answered.answer());
+            showCodes(answered.answer());
         } else if (phase instanceof Phase.Failed failed) {
             results.failed(failed.sentence());
             charts.clear();
@@ -190,5 +194,10 @@ public final class QuerySession {
             results.stopped();
             charts.clear();
         }
+    }
+
+    private void showCodes(QueryAnswer answer) {
+        QueryRequest asked = answer.request();
+        charts.codes().use(archive.flatMap(open -> open.codes(asked)), methodBar.name(asked), answer.archiveSize());
     }
 }
