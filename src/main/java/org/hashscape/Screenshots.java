@@ -12,6 +12,8 @@ import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
 import org.hashscape.workbench.evaluation.LeakPolicy;
 import org.hashscape.workbench.settings.Settings;
+import org.hashscape.workbench.settings.Settings.ColumnChoice;
+import org.hashscape.workbench.settings.Settings.Views;
 
 /** Takes the project's own pictures of the window again: {@code mvn -q -Pscreenshots compile exec:exec}. */
 public final class Screenshots {
@@ -41,7 +43,21 @@ public final class Screenshots {
             "shares-label",
             LeakPolicy.REFUSE);
 
+    private static final String COMPARED = "dense-residential/dense-residential_007.jpg";
+    private static final List<ColumnChoice> TWO = List.of(
+            new ColumnChoice("kslsh", "colour-texture+sift-words", 32),
+            new ColumnChoice("lsh", "colour-texture+sift-words", 32));
+    private static final List<ColumnChoice> FOUR = List.of(
+            new ColumnChoice("kslsh", "colour-texture+sift-words", 32),
+            new ColumnChoice("itq", "sift-words", 32),
+            new ColumnChoice("lsh", "colour-texture", 64),
+            new ColumnChoice("exhaustive", "colour-texture+sift-words", 32));
+
     private Screenshots() {}
+
+    private static Settings comparing(List<ColumnChoice> columns) {
+        return SETTINGS.with(new Views(true, columns, true));
+    }
 
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
@@ -55,6 +71,14 @@ public final class Screenshots {
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
         EvaluationPicture.save(sample, EVALUATION, "light", 100, 1280, 800, folder.resolve("evaluation-light.png"));
         EvaluationPicture.save(sample, EVALUATION, "dark", 100, 1280, 800, folder.resolve("evaluation-dark.png"));
+        for (String theme : List.of("light", "dark")) {
+            Path two = folder.resolve("compare-two-" + theme + ".png");
+            WindowPicture.save(sample, COMPARED, comparing(TWO), theme, 100, 1280, 800, two);
+            Path four = folder.resolve("compare-four-" + theme + ".png");
+            WindowPicture.save(sample, COMPARED, comparing(FOUR), theme, 100, 1920, 1080, four);
+        }
+        Path large = folder.resolve("compare-large-text.png");
+        WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);
         WindowPicture.end();
         System.exit(0);
     }

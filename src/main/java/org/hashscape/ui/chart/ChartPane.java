@@ -1,5 +1,6 @@
 package org.hashscape.ui.chart;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
@@ -27,7 +28,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 public final class ChartPane extends Region {
 
     private final String name;
-    private final ChartSaving saving;
     private final Label title;
     private final Button more;
     private @Nullable ChartCanvas canvas;
@@ -35,18 +35,27 @@ public final class ChartPane extends Region {
 
     /** @param explanation what the chart shows, for tool tip and screen reader */
     public ChartPane(String name, String explanation, ChartSaving saving) {
+        this(name, explanation, Optional.of(saving));
+    }
+
+    /** A chart that changes too quickly to be saved. */
+    ChartPane(String name, String explanation) {
+        this(name, explanation, Optional.empty());
+    }
+
+    private ChartPane(String name, String explanation, Optional<ChartSaving> saving) {
         this.name = name;
-        this.saving = saving;
         title = new Label(name);
         title.getStyleClass().add("chart-title");
         title.setTooltip(new Tooltip(explanation));
-        ContextMenu menu = menu();
+        ContextMenu menu = saving.map(this::menu).orElseGet(ContextMenu::new);
         more = Icons.button(MaterialDesignD.DOTS_VERTICAL, "Copy or save this chart: " + name, () -> {});
         more.getStyleClass().add("chart-menu");
         more.setOnAction(event -> menu.show(more, Side.BOTTOM, 0, 0));
         more.setDisable(true);
+        more.setVisible(saving.isPresent());
         setOnContextMenuRequested(event -> {
-            if (drawing != null) {
+            if (drawing != null && saving.isPresent()) {
                 menu.show(this, event.getScreenX(), event.getScreenY());
             }
         });
@@ -56,7 +65,7 @@ public final class ChartPane extends Region {
         getChildren().addAll(title, more);
     }
 
-    private ContextMenu menu() {
+    private ContextMenu menu(ChartSaving saving) {
         MenuItem copy = new MenuItem("Copy", Icons.of(MaterialDesignC.CONTENT_COPY));
         copy.setOnAction(event -> saving.copy(drawing));
         MenuItem png = new MenuItem("Save as PNG…", Icons.of(MaterialDesignI.IMAGE_OUTLINE));
