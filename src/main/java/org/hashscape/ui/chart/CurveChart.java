@@ -32,7 +32,8 @@ final class CurveChart {
             points.forEach(point -> series.add(point.x(), point.y(), false));
             lines.addSeries(series);
         });
-        JFreeChart chart = ChartFactory.createXYLineChart(null, "step", null, lines, PlotOrientation.VERTICAL, false, false, false);
+        JFreeChart chart = ChartFactory.createXYLineChart(
+                null, "step", null, lines, PlotOrientation.VERTICAL, false, false, false);
         style.apply(chart);
         XYPlot plot = chart.getXYPlot();
         plot.setNoDataMessage(whenEmpty);

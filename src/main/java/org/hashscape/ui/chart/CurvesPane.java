@@ -38,10 +38,8 @@ public final class CurvesPane extends HBox {
     public CurvesPane(Palette palette) {
         this.palette = palette;
         getStyleClass().addAll("panel", "curves-pane");
-        loss = new ChartPane(
-                "Loss", "what the training makes small, by step");
-        validation = new ChartPane(
-                "Validation", "how well unseen tiles are found, by step");
+        loss = new ChartPane("Loss", "what the training makes small, by step");
+        validation = new ChartPane("Validation", "how well unseen tiles are found, by step");
         fontProbe.setManaged(false);
         fontProbe.setVisible(false);
         HBox.setHgrow(loss, Priority.ALWAYS);
