@@ -10,6 +10,7 @@ import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 
 /**
@@ -90,6 +91,11 @@ public final class SearchArchive {
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
+    }
+
+    /** The codes of the archive for a method; trains and encodes what is missing. */
+    CodeTable codes(MethodSpec spec, Progress progress) throws IOException {
+        return hashes.load(spec, progress).codes();
     }
 
     /**
