@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backbone",
         description = "Networks whose features describe tiles.",
-        subcommands = {BackboneCommand.Import.class, BackboneCommand.Listing.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            BackboneCommand.Import.class,
+            BackboneCommand.Listing.class,
+            BackboneTrainCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class BackboneCommand implements Runnable {
@@ -29,10 +34,10 @@ final class BackboneCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: import or list");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: import, list or train");
     }
 
-    private static ObjectNode json(Console console, Backbones.Entry entry) {
+    static ObjectNode json(Console console, Backbones.Entry entry) {
         return console.object()
                 .put("id", entry.id())
                 .put("input", entry.input())
@@ -44,7 +49,7 @@ final class BackboneCommand implements Runnable {
                 .put("sha256", entry.sha256());
     }
 
-    private static void say(Console console, Backbones.Entry entry) {
+    static void say(Console console, Backbones.Entry entry) {
         console.say(
                 "%s: %,d features, images %dx%d in %s, %d views, %s -> %s, SHA-256 %s",
                 entry.id(),
@@ -118,7 +123,10 @@ final class BackboneCommand implements Runnable {
     }
 
     /** {@code hashscape backbone list}. */
-    @Command(name = "list", description = "Names the imported networks.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Names the built-in and the imported networks.",
+            mixinStandardHelpOptions = true)
     @SuppressWarnings("NullAway.Init")
     static final class Listing implements Callable<Integer> {
 
@@ -127,14 +135,23 @@ final class BackboneCommand implements Runnable {
 
         @Override
         public Integer call() {
+            List<Backbones.Entry> builtIn = new Backbones().builtIn();
             List<Backbones.Entry> entries = new Backbones().list();
             if (console.isJson()) {
                 ArrayNode list = console.object().arrayNode();
-                entries.forEach(entry -> list.add(json(console, entry)));
+                builtIn.forEach(entry -> list.add(json(console, entry).put("builtIn", true)));
+                entries.forEach(entry -> list.add(json(console, entry).put("builtIn", false)));
                 console.print(list);
-            } else if (entries.isEmpty()) {
+                return 0;
+            }
+            if (!builtIn.isEmpty()) {
+                console.say("Built in:");
+                builtIn.forEach(entry -> say(console, entry));
+            }
+            if (entries.isEmpty()) {
                 console.say("No network is imported yet. Add one: hashscape backbone import <model> --id NAME");
             } else {
+                console.say("Imported:");
                 entries.forEach(entry -> say(console, entry));
             }
             return 0;

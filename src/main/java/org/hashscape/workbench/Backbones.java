@@ -35,7 +35,12 @@ public final class Backbones {
             Optional<String> range,
             int views) {}
 
-    /** By id. Does not start TensorFlow. */
+    /** The networks that come with the program, by id. Does not start TensorFlow. */
+    public List<Entry> builtIn() {
+        return KnownDescriptors.builtIn().list().stream().map(Backbones::entry).toList();
+    }
+
+    /** The imported ones, by id. Does not start TensorFlow. */
     public List<Entry> list() {
         return KnownDescriptors.backbones().list().stream()
                 .map(Backbones::entry)
@@ -50,6 +55,10 @@ public final class Backbones {
      * @throws IOException where the model cannot be read, is refused or does not run; the message says why
      */
     public Entry importModel(Path source, Wishes wishes, Progress progress) throws IOException {
+        if (builtIn().stream().anyMatch(entry -> entry.id().equals(wishes.id()))) {
+            throw new IllegalArgumentException(
+                    "'" + wishes.id() + "' is the name of a network that comes with the program; choose another");
+        }
         BackboneImport.Wishes wished = new BackboneImport.Wishes(
                 wishes.id(),
                 wishes.input(),
@@ -60,7 +69,7 @@ public final class Backbones {
         return entry(new BackboneImport(KnownDescriptors.backbones()).run(source, wished, progress));
     }
 
-    private static Entry entry(BackboneSpec spec) {
+    static Entry entry(BackboneSpec spec) {
         return new Entry(
                 spec.id(),
                 spec.input(),
