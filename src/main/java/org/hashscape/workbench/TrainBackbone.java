@@ -6,26 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hashscape.archive.dataset.DatasetLayout;
-import org.hashscape.feature.DescriptorExtractor;
 import org.hashscape.feature.backbone.BackboneFolder;
-import org.hashscape.feature.backbone.BackboneImport;
 import org.hashscape.feature.backbone.BackboneSpec;
 import org.hashscape.feature.backbone.training.BackboneTraining;
 import org.hashscape.feature.backbone.training.Recipe;
 import org.hashscape.feature.backbone.training.TrainedNet;
 import org.hashscape.feature.backbone.training.TrainingViews;
-import org.hashscape.imaging.synthetic.SceneClass;
-import org.hashscape.imaging.synthetic.SyntheticScene;
-import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
-import org.hashscape.model.Tile;
-import org.hashscape.retrieval.evaluation.StratifiedSplit;
 
 /**
  * Trains a compact network on labelled folders, generated scenes and the features of larger networks, and writes it as
@@ -39,11 +30,6 @@ public final class TrainBackbone {
 
     private static final int MOST_VIEWS_OF_A_TILE = 8;
     private static final double SMALLEST_AREA = 0.35;
-    private static final int SIDE_OF_SCENES = 128;
-    private static final int TEACHER_BATCH = 8;
-
-    /** Seeds of scenes that are painted for training; the sample archive's is another. */
-    private static final long SCENES_SEED = 7_310_000;
 
     /**
      * What to train.
@@ -77,16 +63,6 @@ public final class TrainBackbone {
 
     /** One view before it is shrunk to the student's size. */
     private record View(Raster raster, int ofClass) {}
-
-    /** A data set's tiles, each with its class. */
-    private interface Source {
-
-        int tiles();
-
-        Raster raster(int tile);
-
-        int classOf(int tile);
-    }
 
     private final Request request;
 
@@ -137,23 +113,23 @@ public final class TrainBackbone {
     }
 
     private TrainingViews views(List<Archive> archives, Progress progress) throws IOException {
-        List<Source> sources = new ArrayList<>();
+        List<TrainingTiles> sources = new ArrayList<>();
         List<Integer> setOfClass = new ArrayList<>();
         for (Path folder : request.folders()) {
             Archive archive = Workspace.openOrCreate(
                     request.work().resolve("tiles-" + sources.size() + "-" + folder.getFileName() + ".hsa"));
             archives.add(archive);
             new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress.part(0, 0.1));
-            sources.add(new Folder(archive, request.seed(), setOfClass, sources.size()));
+            sources.add(new TrainingTiles.Folder(archive, request.seed(), setOfClass, sources.size()));
         }
         if (request.scenes() > 0) {
-            sources.add(new Scenes(request.scenes(), request.seed(), setOfClass, sources.size()));
+            sources.add(new TrainingTiles.Scenes(request.scenes(), request.seed(), setOfClass, sources.size()));
         }
         TrainingViews views = new TrainingViews(
                 request.size(), setOfClass.stream().mapToInt(Integer::intValue).toArray());
         Teachers teachers = new Teachers(request, progress);
         long seed = request.seed();
-        for (Source source : sources) {
+        for (TrainingTiles source : sources) {
             int each = Math.max(1, Math.min(MOST_VIEWS_OF_A_TILE, request.views() / Math.max(1, source.tiles())));
             Pipeline.run(
                     IntStream.range(0, source.tiles()).boxed().toList(),
@@ -169,7 +145,7 @@ public final class TrainBackbone {
     }
 
     /** The whole tile, then parts of it of random place, size and shape. */
-    private static List<View> cut(Source source, int tile, int count, long seed) {
+    private static List<View> cut(TrainingTiles source, int tile, int count, long seed) {
         Raster whole = source.raster(tile);
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + tile);
         List<View> views = new ArrayList<>(List.of(new View(whole, source.classOf(tile))));
@@ -190,151 +166,5 @@ public final class TrainBackbone {
 
     private static int side(int whole, double share) {
         return Math.max(1, Math.min(whole, (int) Math.round(whole * share)));
-    }
-
-    /** The training tiles of a labelled folder. */
-    private static final class Folder implements Source {
-
-        private final Archive archive;
-        private final List<Tile> tiles = new ArrayList<>();
-        private final List<Integer> classes = new ArrayList<>();
-
-        Folder(Archive archive, long seed, List<Integer> setOfClass, int set) throws IOException {
-            this.archive = archive;
-            List<Tile> all = archive.catalogue().tiles();
-            List<Labels> labels = all.stream().map(Tile::labels).toList();
-            TreeMap<String, Integer> numbers = new TreeMap<>();
-            for (int row : StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed)
-                    .trainRows()) {
-                if (labels.get(row).isEmpty()) {
-                    throw new IllegalArgumentException("The tile "
-                            + all.get(row).key() + " has no label; a folder to" + " train on has one folder per class");
-                }
-                String name = labels.get(row).names().first();
-                Integer known = numbers.get(name);
-                int number = known == null ? setOfClass.size() : known;
-                if (known == null) {
-                    numbers.put(name, number);
-                    setOfClass.add(set);
-                }
-                tiles.add(all.get(row));
-                classes.add(number);
-            }
-        }
-
-        @Override
-        public int tiles() {
-            return tiles.size();
-        }
-
-        @Override
-        public Raster raster(int tile) {
-            try {
-                return archive.raster(tiles.get(tile));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        @Override
-        public int classOf(int tile) {
-            return classes.get(tile);
-        }
-    }
-
-    /** Generated scenes. */
-    private static final class Scenes implements Source {
-
-        private final int perClass;
-        private final long seed;
-        private final int firstClass;
-
-        Scenes(int perClass, long seed, List<Integer> setOfClass, int set) {
-            this.perClass = perClass;
-            this.seed = SCENES_SEED + seed;
-            this.firstClass = setOfClass.size();
-            for (int i = 0; i < SceneClass.values().length; i++) {
-                setOfClass.add(set);
-            }
-        }
-
-        @Override
-        public int tiles() {
-            return perClass * SceneClass.values().length;
-        }
-
-        @Override
-        public Raster raster(int tile) {
-            return SyntheticScene.paint(SceneClass.values()[tile / perClass], tile % perClass, SIDE_OF_SCENES, seed)
-                    .raster();
-        }
-
-        @Override
-        public int classOf(int tile) {
-            return firstClass + tile / perClass;
-        }
-    }
-
-    /** Asks the larger networks for the features of every view, or remembers what they said in an earlier run. */
-    private static final class Teachers {
-
-        private final Progress progress;
-        private final List<DescriptorExtractor> networks = new ArrayList<>();
-        private final List<List<float[]>> features = new ArrayList<>();
-        private final List<Raster> waiting = new ArrayList<>();
-        private final TeacherNotes notes;
-
-        Teachers(Request request, Progress progress) throws IOException {
-            this.progress = progress;
-            Path folder = request.work().resolve("teachers");
-            BackboneFolder backbones = new BackboneFolder(folder);
-            List<String> digests = new ArrayList<>();
-            for (Path model : request.teachers()) {
-                String id = "teacher-" + digests.size();
-                if (!Files.exists(folder.resolve(id))) {
-                    new BackboneImport(backbones).run(model, new BackboneImport.Wishes(id), progress.part(0, 0));
-                }
-            }
-            for (BackboneSpec spec : backbones.list()) {
-                digests.add(spec.sha256());
-            }
-            backbones.families().forEach(family -> networks.add(family.learn(List.of(), 0, Progress.NONE)));
-            notes = new TeacherNotes(request, digests);
-        }
-
-        void look(Raster view) {
-            if (notes.known()) {
-                return;
-            }
-            waiting.add(view);
-            if (waiting.size() == TEACHER_BATCH) {
-                ask();
-            }
-        }
-
-        private void ask() {
-            progress.checkCancelled();
-            List<List<float[]>> answers = networks.stream()
-                    .map(network -> network.describeAll(List.copyOf(waiting)))
-                    .toList();
-            for (int i = 0; i < waiting.size(); i++) {
-                int view = i;
-                features.add(answers.stream().map(answer -> answer.get(view)).toList());
-            }
-            waiting.clear();
-            progress.report(
-                    0.5, String.format(Locale.ENGLISH, "The teachers have looked at %,d views", features.size()));
-        }
-
-        List<List<float[]>> features() throws IOException {
-            if (notes.known()) {
-                return notes.read();
-            }
-            if (!waiting.isEmpty()) {
-                ask();
-            }
-            notes.write(features);
-            return features;
-        }
     }
 }
