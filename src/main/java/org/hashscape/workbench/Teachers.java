@@ -50,7 +50,8 @@ final class Teachers {
     /** Another name once the file is another. */
     private static String idOf(Path model) throws IOException {
         long changed = Files.getLastModifiedTime(model).toMillis();
-        return "teacher-" + Integer.toHexString(Objects.hash(model.toAbsolutePath().toString(), changed));
+        return "teacher-"
+                + Integer.toHexString(Objects.hash(model.toAbsolutePath().toString(), changed));
     }
 
     void look(Raster view) {
@@ -73,8 +74,7 @@ final class Teachers {
             features.add(answers.stream().map(answer -> answer.get(view)).toList());
         }
         waiting.clear();
-        progress.report(
-                0.5, String.format(Locale.ENGLISH, "The teachers have looked at %,d views", features.size()));
+        progress.report(0.5, String.format(Locale.ENGLISH, "The teachers have looked at %,d views", features.size()));
     }
 
     List<List<float[]>> features() throws IOException {

@@ -63,8 +63,11 @@ class TrainBackboneTest {
             TrainingTiles tiles = new TrainingTiles.Folder(archive, 1, setOfClass, 0);
 
             assertThat(tiles.tiles()).isEqualTo(EvaluationProtocol.MHCLN.trainingRows(split).length);
-            IntStream.range(0, tiles.tiles()).forEach(tile -> assertThat(tiles.raster(tile)).isNotNull());
-            assertThat(new TreeSet<>(IntStream.range(0, tiles.tiles()).mapToObj(tiles::classOf).toList()))
+            IntStream.range(0, tiles.tiles())
+                    .forEach(tile -> assertThat(tiles.raster(tile)).isNotNull());
+            assertThat(new TreeSet<>(IntStream.range(0, tiles.tiles())
+                            .mapToObj(tiles::classOf)
+                            .toList()))
                     .containsExactly(0, 1);
             assertThat(setOfClass).containsExactly(0, 0);
         }
@@ -72,10 +75,42 @@ class TrainBackboneTest {
 
     @Test
     void refusesARequestWithNothingToLearnFrom() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
-                List.of(), List.of(Path.of("t.pb")), 0, 1, "x", 1, temporary, temporary, 32, 1, 8, 8, 1, 0, 1, false)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
-                List.of(temporary), List.of(), 0, 1, "x", 1, temporary, temporary, 32, 1, 8, 8, 1, 0, 1, false)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
+                        List.of(),
+                        List.of(Path.of("t.pb")),
+                        0,
+                        1,
+                        "x",
+                        1,
+                        temporary,
+                        temporary,
+                        32,
+                        1,
+                        8,
+                        8,
+                        1,
+                        0,
+                        1,
+                        false)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
+                        List.of(temporary),
+                        List.of(),
+                        0,
+                        1,
+                        "x",
+                        1,
+                        temporary,
+                        temporary,
+                        32,
+                        1,
+                        8,
+                        8,
+                        1,
+                        0,
+                        1,
+                        false)));
     }
 
     private TrainBackbone.Request request(Path images, boolean finish) throws IOException {
@@ -129,7 +164,8 @@ class TrainBackboneTest {
                 for (int at = 0; at < 1600; at++) {
                     image.setRGB(at % 40, at / 40, ofClass == 0 ? 0x206020 + at * i : 0x602020 + 7 * at * i);
                 }
-                ImageIO.write(image, "png", classFolder.resolve("tile" + i + ".png").toFile());
+                ImageIO.write(
+                        image, "png", classFolder.resolve("tile" + i + ".png").toFile());
             }
         }
         return folder;
