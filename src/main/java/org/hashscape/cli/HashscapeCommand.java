@@ -30,9 +30,11 @@ import picocli.CommandLine.ParseResult;
             BackboneCommand.class,
             TrainCommand.class,
             QueryCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             ExportCommand.class,
             SampleDataCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,8 +1,11 @@
 package org.hashscape.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.workbench.Feedback;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource;
@@ -66,6 +69,28 @@ final class QueryOptions {
     @Option(names = "--rerank", description = "Order candidates by their descriptors.")
     private boolean rerank;
 
+    @Option(
+            names = "--right",
+            split = ",",
+            paramLabel = "KEY,..",
+            description = "Results that are what is looked for: the query moves towards them.")
+    private List<String> right = List.of();
+
+    @Option(
+            names = "--wrong",
+            split = ",",
+            paramLabel = "KEY,..",
+            description = "Results that are not: the query moves away from them.")
+    private List<String> wrong = List.of();
+
+    @Option(
+            names = "--asymmetric",
+            description = {
+                "Compare the query's values before they become bits with the codes (deep, deep-early, deep-mhcln); a scan",
+                "looks up each byte of a code instead of counting the bits of a word."
+            })
+    private boolean asymmetric;
+
     /** How candidates are found. */
     enum LookupKind {
         RANKING,
@@ -78,14 +103,41 @@ final class QueryOptions {
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
         MethodOptions.require(command, radius >= 0 && radius <= 4, "--radius takes 0 to 4 bits, not " + radius);
         boolean part = crop == null || crop.length == 4 && crop[0] >= 0 && crop[1] >= 0 && crop[2] > 0 && crop[3] > 0;
+        MethodOptions.require(
+                command,
+                !asymmetric || lookup == LookupKind.RANKING,
+                "--asymmetric ranks all codes; leave out --lookup table");
         MethodOptions.require(command, part, "--crop takes x,y,width,height: four numbers inside the image");
     }
 
     /** @throws IllegalArgumentException where the tile is not in the archive */
     QueryRequest request(TileCatalogue catalogue) {
-        Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
+        Lookup ranking = asymmetric ? new Lookup.Asymmetric() : new Lookup.FullRanking();
+        Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : ranking;
+        Feedback marks = new Feedback(tiles(right, catalogue), tiles(wrong, catalogue));
         return new QueryRequest(
-                source(catalogue), options.method, options.descriptor, options.bits, options.seed, k, found, rerank);
+                source(catalogue),
+                options.method,
+                options.descriptor,
+                options.bits,
+                options.seed,
+                k,
+                found,
+                rerank,
+                marks);
+    }
+
+    private static List<TileId> tiles(List<String> keys, TileCatalogue catalogue) {
+        return keys.stream().map(key -> tile(key, catalogue).id()).toList();
+    }
+
+    private static Tile tile(String key, TileCatalogue catalogue) {
+        return catalogue
+                .byKey(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "There is no tile '" + key
+                                        + "' in the archive. Keys are paths below the archive's root folder, as 'forest/forest_001.png'."));
     }
 
     private QuerySource source(TileCatalogue catalogue) {
@@ -94,12 +146,7 @@ final class QueryOptions {
             return new QuerySource.ImageFile(source.image, part);
         }
         String key = source.tile == null ? "" : source.tile;
-        Tile tile = catalogue
-                .byKey(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "There is no tile '" + key
-                                        + "' in the archive. Keys are paths below the archive's root folder, as 'forest/forest_001.png'."));
+        Tile tile = tile(key, catalogue);
         return part.isPresent()
                 ? new QuerySource.TilePart(tile.id(), part.get())
                 : new QuerySource.ArchiveTile(tile.id());

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
 
@@ -18,7 +20,7 @@ import org.hashscape.model.Progress;
  * Keeps the descriptors of one archive in memory, describing what is missing first. A joined descriptor {@code a+b} is
  * made of its stored parts; how they are standardised is stored once, so later imports do not move old tiles.
  */
-final class DescriptorLibrary {
+public final class DescriptorLibrary {
 
     private final Archive archive;
     private final DescriptorTable table;
@@ -27,7 +29,7 @@ final class DescriptorLibrary {
     /** Descriptors, and the state of the archive that they belong to. */
     private record Kept(long generation, DescribedTiles tiles) {}
 
-    DescriptorLibrary(Archive archive) {
+    public DescriptorLibrary(Archive archive) {
         this.archive = archive;
         this.table = archive.store().descriptors();
     }
@@ -39,11 +41,16 @@ final class DescriptorLibrary {
                 .map(Kept::tiles);
     }
 
+    /** The families that a descriptor, joined perhaps, consists of. */
+    public static List<DescriptorFamily> familiesOf(String descriptor) {
+        return partsOf(descriptor).stream().map(KnownDescriptors::byId).toList();
+    }
+
     /**
      * @throws IllegalArgumentException where there is no such descriptor
      * @throws IOException where originals or archive cannot be read, or the archive has no tile
      */
-    DescribedTiles load(String descriptor, Progress progress) throws IOException {
+    public DescribedTiles load(String descriptor, Progress progress) throws IOException {
         Optional<DescribedTiles> known = loaded(descriptor);
         return known.isPresent() ? known.get() : loadMissing(descriptor, progress);
     }
@@ -79,7 +86,8 @@ final class DescriptorLibrary {
         Vectors vectors = table.all(done.set());
         DescriptorMatrix matrix =
                 new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
-        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, done.extractor()::describe);
+        StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
+        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, views, done.extractor()::describe);
     }
 
     private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {
@@ -93,11 +101,13 @@ final class DescriptorLibrary {
                     .filter(id -> Arrays.binarySearch(part.tileIds(), id) >= 0)
                     .toArray();
         }
+        List<int[]> rowsOf = new ArrayList<>();
         List<DescriptorMatrix> aligned = new ArrayList<>();
         for (DescribedTiles part : parts) {
             int[] rows = Arrays.stream(common)
                     .mapToInt(id -> Arrays.binarySearch(part.tileIds(), id))
                     .toArray();
+            rowsOf.add(rows);
             aligned.add(part.matrix().select(rows));
         }
         JoinedDescriptor joined = storedJoin(descriptor, aligned);
@@ -105,9 +115,41 @@ final class DescriptorLibrary {
                 descriptor,
                 common,
                 joined.applyAll(aligned),
+                new JoinedReader(joined, parts, rowsOf),
                 raster -> joined.apply(parts.stream()
                         .map(part -> part.describe().apply(raster))
                         .toList()));
+    }
+
+    /** Views of joined rows; none where a part has none. @param rowsOf for each part the row of every joined row */
+    private record JoinedReader(JoinedDescriptor joined, List<DescribedTiles> parts, List<int[]> rowsOf)
+            implements StoredViews.Reader {
+
+        @Override
+        public Optional<TileViews> read(int[] rows) throws IOException {
+            List<TileViews> views = new ArrayList<>();
+            List<DescriptorMatrix> descriptors = new ArrayList<>();
+            for (int part = 0; part < parts.size(); part++) {
+                int[] all = rowsOf.get(part);
+                int[] chosen = Arrays.stream(rows).map(row -> all[row]).toArray();
+                Optional<TileViews> read = parts.get(part).views().read(chosen);
+                if (read.isEmpty()) {
+                    return Optional.empty();
+                }
+                views.add(read.get());
+                descriptors.add(parts.get(part).matrix().select(chosen));
+            }
+            return Optional.of(StoredViews.join(joined, views, descriptors));
+        }
+
+        @Override
+        public int kept() throws IOException {
+            int kept = 0;
+            for (DescribedTiles part : parts) {
+                kept += part.views().kept();
+            }
+            return kept;
+        }
     }
 
     private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {

@@ -20,6 +20,7 @@ import org.hashscape.model.Ranking;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.Neighbours;
@@ -43,7 +44,7 @@ final class QueryRun {
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
-    private final float[] query;
+    private float[] query;
     private long stepStart = System.nanoTime();
 
     /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
@@ -66,6 +67,38 @@ final class QueryRun {
             query = tiles.describe().apply(pixelsOf(request.source()));
         }
         step("describe");
+        if (!request.feedback().isEmpty()) {
+            query = RefinedQuery.of(
+                    query,
+                    vectors(request.feedback().right()),
+                    vectors(request.feedback().wrong()));
+            step("refine");
+        }
+    }
+
+    /** Descriptors of marked tiles; the query itself, and tiles that are gone or not described, are left out. */
+    private List<float[]> vectors(List<TileId> marked) {
+        return marked.stream()
+                .map(tiles::rowOf)
+                .filter(row -> row >= 0 && row != excludedRow)
+                .map(tiles.matrix()::row)
+                .toList();
+    }
+
+    /** What the codes and descriptors say about one tile. @param hashed empty for search on floats */
+    Explanation explain(TileId tile, Optional<HashedTiles> hashed) throws IOException {
+        int row = tiles.rowOf(tile);
+        if (row < 0) {
+            throw new IOException(
+                    "The tile " + tileOf(tile).key() + " is not described: its original could not be read");
+        }
+        Labels labels = queryTile.map(Tile::labels).orElse(Labels.NONE);
+        return new Explanation(
+                hashed.map(some -> some.function().encode(query)),
+                hashed.map(some -> some.codes().code(row)),
+                DescriptorDistance.COSINE.between(query, 0, tiles.matrix().row(row), 0, query.length),
+                labels,
+                tileOf(tile).labels());
     }
 
     QueryAnswer exhaustive() throws IOException {
@@ -90,7 +123,7 @@ final class QueryRun {
         }
         if (request.rerank()) {
             int wanted = (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()));
-            Neighbours nearest = hashed.scan().search(code, wanted, excludedRow);
+            Neighbours nearest = nearest(hashed, code, wanted);
             step("look up");
             int[] candidates = nearest.rows().clone();
             Arrays.sort(candidates);
@@ -101,9 +134,17 @@ final class QueryRun {
                     codes(hashed, code, found),
                     Optional.empty());
         }
-        Neighbours found = hashed.scan().search(code, request.k(), excludedRow);
+        Neighbours found = nearest(hashed, code, request.k());
         step("look up");
         return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
+    }
+
+    private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
+        if (request.lookup() instanceof Lookup.Asymmetric) {
+            float[] real = hashed.function().realCode(query).orElseThrow();
+            return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
+        }
+        return hashed.scan().search(code, wanted, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {

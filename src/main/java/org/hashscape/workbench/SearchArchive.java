@@ -3,10 +3,14 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
+import org.hashscape.model.TileId;
+import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 
 /**
@@ -32,6 +36,11 @@ public final class SearchArchive {
         this.archive = archive;
         this.descriptors = new DescriptorLibrary(archive);
         this.hashes = new HashLibrary(archive, descriptors);
+    }
+
+    /** Trains for the queries of this one: what it has trained is searched at once. */
+    public TrainMethod trainer() {
+        return new TrainMethod(archive, hashes);
     }
 
     /** All methods, the exhaustive ones last. */
@@ -74,6 +83,7 @@ public final class SearchArchive {
         if (!isReady(request)) {
             requireKnown(request); // looks into the folder of networks: not for every query
         }
+        requireSuits(request);
         if (isExhaustive(request.method())) {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
             return new QueryRun(archive, request, tiles).exhaustive();
@@ -83,17 +93,53 @@ public final class SearchArchive {
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
     }
 
-    static boolean isExhaustive(String method) {
+    /** The codes of the archive for a method; trains and encodes what is missing. */
+    CodeTable codes(MethodSpec spec, Progress progress) throws IOException {
+        return hashes.load(spec, progress).codes();
+    }
+
+    /**
+     * Why a tile is where it is in the answer to a request.
+     *
+     * @throws IOException where the tile or the query's image cannot be read
+     */
+    public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
+        if (isExhaustive(request.method())) {
+            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
+                    .explain(tile, Optional.empty());
+        }
+        HashedTiles hashed = hashes.load(specOf(request), progress);
+        return new QueryRun(archive, request, hashed.tiles()).explain(tile, Optional.of(hashed));
+    }
+
+    /** Whether a method searches on descriptors instead of codes. */
+    public static boolean isExhaustive(String method) {
         return method.equals(EXHAUSTIVE) || method.equals(EXHAUSTIVE_EUCLIDEAN);
     }
 
     /** What an exhaustive method compares descriptors by. */
-    static DescriptorDistance distanceOf(String exhaustive) {
+    public static DescriptorDistance distanceOf(String exhaustive) {
         return exhaustive.equals(EXHAUSTIVE) ? DescriptorDistance.COSINE : DescriptorDistance.EUCLIDEAN;
     }
 
     private static MethodSpec specOf(QueryRequest request) {
         return new MethodSpec(request.method(), request.descriptor(), request.bits(), request.seed(), Split.ALL);
+    }
+
+    private static void requireSuits(QueryRequest request) {
+        if (request.lookup() instanceof QueryRequest.Lookup.Asymmetric && !isRealValued(request.method())) {
+            throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
+                    + request.method() + " has none. Choose one of: "
+                    + methods().stream()
+                            .map(Choice::id)
+                            .filter(SearchArchive::isRealValued)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Whether a method can rank asymmetrically: its queries have real values behind their bits. */
+    public static boolean isRealValued(String method) {
+        return !isExhaustive(method) && HashMethods.byId(method).realValued();
     }
 
     private static void requireKnown(QueryRequest request) {

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors} and {@link #models}; each write is one transaction, so a crash leaves whole
+ * are {@link #tiles}, {@link #descriptors}, {@link #views}, {@link #models}, {@link #fingerprints}, {@link
+ * #evaluations} and {@link #marks}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
 public final class ArchiveStore implements AutoCloseable {
@@ -24,7 +25,11 @@ public final class ArchiveStore implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final TileTable tiles = new TileTable(this);
     private final DescriptorTable descriptors = new DescriptorTable(this);
+    private final ViewTable views = new ViewTable(this);
     private final ModelTable models = new ModelTable(this);
+    private final FingerprintTable fingerprints = new FingerprintTable(this);
+    private final EvaluationTable evaluations = new EvaluationTable(this);
+    private final MarkTable marks = new MarkTable(this);
 
     private ArchiveStore(Path file, ArchiveConnections connections) {
         this.file = file;
@@ -79,8 +84,24 @@ public final class ArchiveStore implements AutoCloseable {
         return descriptors;
     }
 
+    public ViewTable views() {
+        return views;
+    }
+
     public ModelTable models() {
         return models;
+    }
+
+    public FingerprintTable fingerprints() {
+        return fingerprints;
+    }
+
+    public EvaluationTable evaluations() {
+        return evaluations;
+    }
+
+    public MarkTable marks() {
+        return marks;
     }
 
     /** A fact about the archive itself, as its root folder. */

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import org.hashscape.ui.query.Parameters;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.settings.Settings;
+import org.hashscape.workbench.settings.Settings.Views;
 import org.hashscape.workbench.settings.Settings.WindowBounds;
 
 /** The settings, one change at a time. Screen's thread only. */
@@ -58,9 +59,11 @@ public final class WindowSettings {
 
     public Parameters parameters() {
         Settings now = read.get();
-        Lookup lookup = "table".equals(now.lookup())
-                ? new Lookup.Table(Math.max(0, Math.min(4, now.radius())))
-                : new Lookup.FullRanking();
+        Lookup lookup = switch (now.lookup()) {
+            case "table" -> new Lookup.Table(Math.max(0, Math.min(4, now.radius())));
+            case "asymmetric" -> new Lookup.Asymmetric();
+            default -> new Lookup.FullRanking();
+        };
         return new Parameters(now.method(), now.descriptor(), now.bits(), now.k(), lookup, now.rerank());
     }
 
@@ -82,7 +85,8 @@ public final class WindowSettings {
                 now.k(),
                 now.lookup(),
                 now.radius(),
-                now.rerank()));
+                now.rerank(),
+                now.views()));
     }
 
     void setTheme(String theme) {
@@ -100,6 +104,15 @@ public final class WindowSettings {
         write.accept(with(now, now.theme(), now.textPercent(), Optional.of(bounds), parameters()));
     }
 
+    /** How results are looked at. */
+    public Views views() {
+        return read.get().views();
+    }
+
+    void setViews(Views views) {
+        write.accept(read.get().with(views));
+    }
+
     void setParameters(Parameters parameters) {
         Settings now = read.get();
         write.accept(with(now, now.theme(), now.textPercent(), now.window(), parameters));
@@ -107,7 +120,7 @@ public final class WindowSettings {
 
     private static Settings with(
             Settings now, String theme, int textPercent, Optional<WindowBounds> window, Parameters chosen) {
-        boolean table = chosen.lookup() instanceof Lookup.Table;
+        String ranking = chosen.lookup() instanceof Lookup.Asymmetric ? "asymmetric" : "ranking";
         return new Settings(
                 now.lastArchive(),
                 now.recentArchives(),
@@ -118,8 +131,9 @@ public final class WindowSettings {
                 chosen.descriptor(),
                 chosen.bits(),
                 chosen.k(),
-                table ? "table" : "ranking",
+                chosen.lookup() instanceof Lookup.Table ? "table" : ranking,
                 chosen.lookup() instanceof Lookup.Table some ? some.radius() : now.radius(),
-                chosen.rerank());
+                chosen.rerank(),
+                now.views());
     }
 }

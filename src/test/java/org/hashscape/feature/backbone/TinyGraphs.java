@@ -32,7 +32,7 @@ public final class TinyGraphs {
     /** {@code KERNEL[4 * channel + feature]}. */
     public static final float[] KERNEL = {1, 0, 0, 0.5f, 0, 1, 0, 0.25f, 0, 0, 1, -0.125f};
 
-    static final int FEATURES = 4;
+    public static final int FEATURES = 4;
 
     private TinyGraphs() {}
 
