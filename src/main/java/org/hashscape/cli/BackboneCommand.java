@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             BackboneCatalogueCommand.class,
             BackboneDownloadCommand.class,
             BackboneRemoveCommand.class,
+            BackboneTrainCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -37,7 +38,7 @@ final class BackboneCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: import, list, catalogue, download or remove");
+                spec.commandLine(), "Say what to do: import, list, catalogue, download, remove or train");
     }
 
     static ObjectNode json(Console console, Backbones.Entry entry) {
@@ -128,7 +129,10 @@ final class BackboneCommand implements Runnable {
     }
 
     /** {@code hashscape backbone list}. */
-    @Command(name = "list", description = "Names the imported networks.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Names the built-in and the imported networks.",
+            mixinStandardHelpOptions = true)
     @SuppressWarnings("NullAway.Init")
     static final class Listing implements Callable<Integer> {
 
@@ -137,14 +141,23 @@ final class BackboneCommand implements Runnable {
 
         @Override
         public Integer call() {
+            List<Backbones.Entry> builtIn = new Backbones().builtIn();
             List<Backbones.Entry> entries = new Backbones().list();
             if (console.isJson()) {
                 ArrayNode list = console.object().arrayNode();
-                entries.forEach(entry -> list.add(json(console, entry)));
+                builtIn.forEach(entry -> list.add(json(console, entry).put("builtIn", true)));
+                entries.forEach(entry -> list.add(json(console, entry).put("builtIn", false)));
                 console.print(list);
-            } else if (entries.isEmpty()) {
+                return 0;
+            }
+            if (!builtIn.isEmpty()) {
+                console.say("Built in:");
+                builtIn.forEach(entry -> say(console, entry));
+            }
+            if (entries.isEmpty()) {
                 console.say("No network is imported yet. Add one: hashscape backbone import <model> --id NAME");
             } else {
+                console.say("Imported:");
                 entries.forEach(entry -> say(console, entry));
             }
             return 0;
