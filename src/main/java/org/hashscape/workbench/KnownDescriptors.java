@@ -44,7 +44,8 @@ final class KnownDescriptors {
 
     /** The folder that holds a network of this name, or would hold it. */
     static BackboneFolder folderOf(String network) {
-        boolean comesAlong = builtIn().list().stream().anyMatch(spec -> spec.id().equals(network));
+        boolean comesAlong =
+                builtIn().list().stream().anyMatch(spec -> spec.id().equals(network));
         return comesAlong ? builtIn() : backbones();
     }
 

@@ -112,9 +112,11 @@ class BuiltInNetworkTest {
                                     "shares-label",
                                     LeakPolicy.MARK),
                             Progress.NONE);
-            assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.mean(Metric.NDCG_AT_K))
-                    .as(row.method())
-                    .isGreaterThan(0.7));
+            assertThat(rows)
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row.mean(Metric.NDCG_AT_K))
+                            .as(row.method())
+                            .isGreaterThan(0.7));
         }
     }
 }
