@@ -1,7 +1,10 @@
 package org.hashscape.retrieval.hamming;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hashscape.model.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prunes by the triangle inequality. Codes lie in cells, one per centre, and in a cell in shells of equal distance to its
@@ -23,6 +26,10 @@ final class BallIndex {
     private static final int WARM_CELLS = 6;
 
     private static final int VISITED = 1 << 29;
+    /** Numbers of results for which {@link #guesses} are kept. */
+    private static final int[] GUESSED_K = {21, 101};
+
+    private static final int GUESS_QUERIES = 64;
 
     private final CodeStore store;
     private final RowNumbers numbers;
@@ -36,8 +43,20 @@ final class BallIndex {
     private final int[] firstShell;
 
     private final int[] shellStarts;
+    /** How far the k-th best of most queries is away, for each k guessed for; as it is for codes of the store. */
+    private final int[] guesses;
+    /** Two arrays that a query needs, kept for the next one. */
+    private final AtomicReference<int @Nullable [][]> scratch = new AtomicReference<>();
 
-    BallIndex(CodeStore store, RowNumbers numbers, Centres centres, int[] inner, int[] outer, int[] shellStarts) {
+    /** @param guesses kept, not copied; may be empty */
+    BallIndex(
+            CodeStore store,
+            RowNumbers numbers,
+            Centres centres,
+            int[] inner,
+            int[] outer,
+            int[] shellStarts,
+            int[] guesses) {
         this.store = store;
         this.numbers = numbers;
         this.centres = centres;
@@ -45,6 +64,7 @@ final class BallIndex {
         this.inner = inner;
         this.outer = outer;
         this.shellStarts = shellStarts;
+        this.guesses = guesses;
         this.firstShell = new int[inner.length];
         int at = 0;
         for (int cell = 0; cell < inner.length; cell++) {
@@ -96,7 +116,44 @@ final class BallIndex {
                 rows[to] = numbers.row(position + i);
             }
         });
-        return new BallIndex(sorted, RowNumbers.of(rows, false), centres, inner, outer, starts);
+        RowNumbers moved = RowNumbers.of(rows, false);
+        int[] guesses = new BallIndex(sorted, moved, centres, inner, outer, starts, new int[0]).reaches();
+        return new BallIndex(sorted, moved, centres, inner, outer, starts, guesses);
+    }
+
+    /** For each k guessed for the reach that nine of ten queries stay within. */
+    private int[] reaches() {
+        int[] reaches = new int[GUESSED_K.length];
+        for (int i = 0; i < reaches.length; i++) {
+            int[] found = new int[GUESS_QUERIES];
+            for (int asked = 0; asked < GUESS_QUERIES; asked++) {
+                long[] query = new long[store.wordsPerCode()];
+                store.copy((int) ((2L * asked + 1) * store.size() / (2L * GUESS_QUERIES)), query, 0);
+                TopK top = new TopK(GUESSED_K[i], -1, new BitSet(), query.length);
+                boolean enough = search(query, top, ScanKernel.LOOP, store.size() / 2) >= 0 && top.isFull();
+                found[asked] = enough ? top.reach() : Integer.MAX_VALUE;
+            }
+            Arrays.sort(found);
+            reaches[i] = found[GUESS_QUERIES * 9 / 10];
+        }
+        return reaches;
+    }
+
+    private int guess(int k) {
+        for (int i = 0; i < guesses.length; i++) {
+            if (k <= GUESSED_K[i]) {
+                return guesses[i];
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private int bits() {
+        return store.bits();
+    }
+
+    int[] guesses() {
+        return guesses;
     }
 
     CodeStore store() {
@@ -139,7 +196,11 @@ final class BallIndex {
      * @return codes compared; -1 where it was left: {@code top} then holds some of them
      */
     int search(long[] query, TopK top, ScanKernel kernel, int mostRows) {
-        return new Search(query, top, kernel).run(mostRows);
+        int[][] used = scratch.getAndSet(null);
+        int[][] mine = used == null ? new int[2][inner.length] : used;
+        int compared = new Search(query, top, kernel, mine).run(mostRows);
+        scratch.set(mine);
+        return compared;
     }
 
     /** One query on its way. */
@@ -149,25 +210,41 @@ final class BallIndex {
         private final TopK top;
         private final ScanKernel kernel;
         /** From the query to each centre. */
-        private final int[] distances = new int[inner.length];
+        private final int[] distances;
         /** What the triangle inequality says each cell is away at least; {@link #VISITED} where nothing is left to do. */
-        private final int[] gaps = new int[inner.length];
+        private final int[] gaps;
 
         private boolean inOneShell;
         private int compared;
 
-        Search(long[] query, TopK top, ScanKernel kernel) {
+        Search(long[] query, TopK top, ScanKernel kernel, int[][] scratch) {
             this.query = query;
             this.top = top;
             this.kernel = kernel;
+            this.distances = scratch[0];
+            this.gaps = scratch[1];
         }
 
         int run(int mostRows) {
             top.reading(numbers, false);
             centreBlock.distancesTo(query, 0, distances);
             gaps(distances, inner, outer, gaps);
+            int guess = guess(top.k());
+            int compared = visitAll(guess, mostRows);
+            if (compared >= 0 && !top.isFull() && guess < Integer.MAX_VALUE) {
+                gaps(distances, inner, outer, gaps);
+                compared = visitAll(Integer.MAX_VALUE, mostRows);
+            }
+            return compared;
+        }
+
+        /** Visits the cells in reach; -1 where that would be too much. */
+        private int visitAll(int guess, int mostRows) {
+            top.restart(guess);
             visitNearest();
-            fillUp();
+            if (guess == Integer.MAX_VALUE) {
+                fillUp();
+            }
             long[] cells = cellsInReach();
             for (int i = 0; i < cells.length; i++) {
                 if (i == WARM_CELLS && codesLeft(cells, i) > mostRows) {
@@ -178,8 +255,29 @@ final class BallIndex {
             return compared;
         }
 
-        /** Looks around the query in its own cell, from its shell outwards, so that the reach shrinks early. */
+        /** Looks around the query in its own cell: all at once with a guess, else from its shell outwards. */
         private void visitNearest() {
+            int nearest = nearestCell();
+            if (top.reach() <= bits()) {
+                visit(nearest);
+                return;
+            }
+            gaps[nearest] = VISITED;
+            int apart = distances[nearest];
+            int low = Math.max(inner[nearest], Math.min(outer[nearest], apart));
+            int high = low;
+            read(nearest, low, high);
+            while (low > lowest(nearest) || high < highest(nearest)) {
+                if (low > inner[nearest]) {
+                    read(nearest, --low, low);
+                }
+                if (high < outer[nearest]) {
+                    read(nearest, ++high, high);
+                }
+            }
+        }
+
+        private int nearestCell() {
             int nearest = 0;
             int least = Integer.MAX_VALUE;
             for (int from = 0; from < distances.length; from += STRIDE) {
@@ -193,19 +291,7 @@ final class BallIndex {
                     }
                 }
             }
-            gaps[nearest] = VISITED;
-            int low = Math.max(inner[nearest], Math.min(outer[nearest], least));
-            int high = low;
-            read(nearest, low, high);
-            while (low > Math.max(inner[nearest], least - top.reach())
-                    || high < Math.min((long) outer[nearest], (long) least + top.reach())) {
-                if (low > inner[nearest]) {
-                    read(nearest, --low, low);
-                }
-                if (high < outer[nearest]) {
-                    read(nearest, ++high, high);
-                }
-            }
+            return nearest;
         }
 
         /** Goes on with the nearest cells while there are fewer than k codes. */
@@ -278,7 +364,7 @@ final class BallIndex {
         }
 
         private int highest(int cell) {
-            return (int) Math.min(outer[cell], (long) distances[cell] + top.reach());
+            return Math.min(outer[cell], distances[cell] + top.reach());
         }
 
         private int start(int cell, int shell) {

@@ -41,7 +41,7 @@ final class BatchKernel {
             block.distancesTo(query, 0, distances);
             PlaneBlock.anyBelow(distances, 8, 0, CODES);
             long between = System.nanoTime();
-            loop.scan(query, new TopK(1, -1, new BitSet()));
+            loop.scan(query, new TopK(1, -1, new BitSet(), 1));
             planes = Math.min(planes, between - start);
             single = Math.min(single, System.nanoTime() - between);
         }

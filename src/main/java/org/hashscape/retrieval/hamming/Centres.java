@@ -17,7 +17,12 @@ final class Centres {
     private static final int MOST_COUNTERS = 1 << 22;
 
     private static final int SAMPLE_PER_CENTRE = 16;
-    private static final int ROUNDS = 3;
+    /**
+     * Seeds are drawn in three parts, and centres moved to the majorities of their codes after each: a seed is a code and
+     * lies off its cluster's middle, so that clusters without one stand out better once the others are where they belong.
+     */
+    private static final double[] SEEDED = {0.5, 0.8, 1, 1};
+
     private static final int BLOCK = 1024;
     private static final long SEED = 20121;
 
@@ -38,9 +43,9 @@ final class Centres {
         return words;
     }
 
-    /** About 1.3 times the root of the number of codes, so that a query spends as much on centres as in its cell. */
+    /** About 1.6 times the root of the number of codes, so that a query spends as much on centres as in its cell. */
     static int sizeFor(int codes, int bits) {
-        int wanted = (int) Math.max(16, 1.3 * Math.sqrt(codes));
+        int wanted = (int) Math.max(16, 1.6 * Math.sqrt(codes));
         return Math.max(1, Math.min(Math.min(wanted, MOST), Math.min(codes, MOST_COUNTERS / bits)));
     }
 
@@ -48,9 +53,10 @@ final class Centres {
         int wordsPerCode = store.wordsPerCode();
         SplittableRandom random = new SplittableRandom(SEED);
         HeapCodes sample = sample(store, Math.min(store.size(), Math.max(1 << 14, SAMPLE_PER_CENTRE * size)), random);
-        long[] words = seeds(sample, size, random, progress);
-        for (int round = 0; round < ROUNDS; round++) {
-            progress.checkCancelled();
+        long[] words = new long[0];
+        for (double share : SEEDED) {
+            int wanted = Math.max(1, (int) (share * size));
+            words = withSeeds(sample, words, wanted, random, progress);
             words = majorities(sample, new Centres(wordsPerCode, words).nearest(sample, progress), words);
         }
         return new Centres(wordsPerCode, words);
@@ -68,23 +74,25 @@ final class Centres {
         return sample;
     }
 
-    private static long[] seeds(HeapCodes sample, int size, SplittableRandom random, Progress progress) {
+    /** More seeds, each with the probability of its squared distance to the nearest centre there is. */
+    private static long[] withSeeds(
+            HeapCodes sample, long[] former, int size, SplittableRandom random, Progress progress) {
         int wordsPerCode = sample.wordsPerCode();
-        long[] seeds = new long[size * wordsPerCode];
+        long[] words = Arrays.copyOf(former, size * wordsPerCode);
         PlaneBlock block = new PlaneBlock(wordsPerCode, sample.size());
         block.load(sample, 0, sample.size());
         int[] closest = new int[sample.size()];
         int[] distances = new int[sample.size()];
         Arrays.fill(closest, sample.bits());
-        int chosen = random.nextInt(sample.size());
-        for (int seed = 0; seed < size; seed++) {
+        for (int centre = 0; centre < size; centre++) {
             progress.checkCancelled();
-            sample.copy(chosen, seeds, seed * wordsPerCode);
-            block.distancesTo(seeds, seed * wordsPerCode, distances);
+            if (centre * wordsPerCode >= former.length) {
+                sample.copy(drawFar(closest, random), words, centre * wordsPerCode);
+            }
+            block.distancesTo(words, centre * wordsPerCode, distances);
             least(closest, distances, sample.size());
-            chosen = drawFar(closest, random);
         }
-        return seeds;
+        return words;
     }
 
     private static void least(int[] closest, int[] distances, int count) {

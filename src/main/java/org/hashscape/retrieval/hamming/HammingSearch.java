@@ -267,7 +267,7 @@ public final class HammingSearch {
     }
 
     private TopK newTop(int k, int excludedRow) {
-        return new TopK(k, excludedRow, removed);
+        return new TopK(k, excludedRow, removed, indexed.store().wordsPerCode());
     }
 
     private Neighbours withAdded(long[] query, TopK top, int compared) {

@@ -95,7 +95,7 @@ final class Planner {
     }
 
     private static TopK newTop(long[] query) {
-        return new TopK(SAMPLE_K + 1, -1, new BitSet());
+        return new TopK(SAMPLE_K + 1, -1, new BitSet(), query.length);
     }
 
     /** Median time of queries by codes of the store, after a round that is not measured. */
