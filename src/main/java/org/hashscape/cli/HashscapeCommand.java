@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             QueryCommand.class,
             EvaluateCommand.class,
             ExportCommand.class,
+            BenchCommand.class,
             SampleDataCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -21,8 +21,8 @@ import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
-import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.hamming.HammingSearch;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
 
 /**
@@ -116,10 +116,11 @@ final class HashLibrary {
                 missing.add(row);
             }
         }
-        encode(model, function, tiles, missing, words, progress);
+        encode(model, function, tiles, missing, words, progress.part(0, 0.7));
         CodeTable codes = new CodeTable(function.bits(), tiles.size(), words);
-        return new HashedTiles(
-                tiles, function, model.trainedTiles(), codes, new HammingScan(codes), new HashTable(codes));
+        int cores = Runtime.getRuntime().availableProcessors();
+        HammingSearch search = HammingSearch.of(codes, cores, progress.part(0.7, 1));
+        return new HashedTiles(tiles, function, model.trainedTiles(), codes, search, new HashTable(codes));
     }
 
     private void encode(

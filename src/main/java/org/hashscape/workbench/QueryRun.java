@@ -90,7 +90,7 @@ final class QueryRun {
         }
         if (request.rerank()) {
             int wanted = (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()));
-            Neighbours nearest = hashed.scan().search(code, wanted, excludedRow);
+            Neighbours nearest = hashed.search().search(code, wanted, excludedRow);
             step("look up");
             int[] candidates = nearest.rows().clone();
             Arrays.sort(candidates);
@@ -101,7 +101,7 @@ final class QueryRun {
                     codes(hashed, code, found),
                     Optional.empty());
         }
-        Neighbours found = hashed.scan().search(code, request.k(), excludedRow);
+        Neighbours found = hashed.search().search(code, request.k(), excludedRow);
         step("look up");
         return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
     }
@@ -121,7 +121,7 @@ final class QueryRun {
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
                 .toList();
-        List<Integer> histogram = Arrays.stream(hashed.scan().distanceHistogram(code, excludedRow))
+        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, excludedRow))
                 .boxed()
                 .toList();
         return new Codes(code.bits(), distances, histogram);

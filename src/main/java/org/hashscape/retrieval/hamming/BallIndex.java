@@ -29,6 +29,9 @@ final class BallIndex {
     /** Numbers of results for which {@link #guesses} are kept. */
     private static final int[] GUESSED_K = {21, 101};
 
+    /** The most guesses an index has. */
+    static final int MOST_GUESSES = GUESSED_K.length;
+
     private static final int GUESS_QUERIES = 64;
 
     private final CodeStore store;

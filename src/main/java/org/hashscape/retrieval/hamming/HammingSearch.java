@@ -1,16 +1,14 @@
 package org.hashscape.retrieval.hamming;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hashscape.model.BinaryCode;
-import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.Neighbours;
@@ -56,7 +54,7 @@ public final class HammingSearch {
         ScanKernel kernel = Planner.quickestKernel(store, RowNumbers.SAME);
         IndexedCodes indexed = codes.rows() == 0 || index == SearchPlan.Index.SCAN
                 ? IndexedCodes.scanned(store, RowNumbers.SAME, kernel)
-                : onThreads(
+                : Threads.run(
                         parallelism,
                         () -> index == SearchPlan.Index.BALL
                                 ? IndexedCodes.with(BallIndex.build(store, RowNumbers.SAME, progress), kernel)
@@ -72,12 +70,48 @@ public final class HammingSearch {
     private static HammingSearch planned(
             CodeStore store, RowNumbers numbers, int nextRow, int parallelism, Progress progress) {
         long start = System.nanoTime();
-        return onThreads(parallelism, () -> {
+        return Threads.run(parallelism, () -> {
             Planner planner = new Planner(store, numbers, progress);
             IndexedCodes indexed = planner.choose();
             return new HammingSearch(
                     indexed, planOf(indexed, start, planner.scanNanos(), planner.bestNanos()), nextRow);
         });
+    }
+
+    /**
+     * Opens a file that {@link #save} wrote, without reading its codes: they are read where a search needs them. What is
+     * added or removed afterwards is not written back.
+     *
+     * @throws IOException where the file is not one of these, of another version, or its header or index is damaged
+     */
+    public static HammingSearch open(Path file) throws IOException {
+        long start = System.nanoTime();
+        CodeFile.Opened opened = CodeFile.open(file);
+        return new HammingSearch(opened.codes(), planOf(opened.codes(), start, 0, 0), opened.nextRow());
+    }
+
+    /** Reads a whole file and compares it with its checksums. @throws IOException where it is damaged */
+    public static void verify(Path file, Progress progress) throws IOException {
+        CodeFile.verify(file, progress);
+    }
+
+    /**
+     * Writes codes, row numbers and balls to a file, replacing what is there only when it is whole. Tables of multi-index
+     * hashing are not written: they are quicker made than read.
+     *
+     * @throws IllegalStateException where codes were added or removed: make it {@link #rebuilt} first
+     */
+    public void save(Path file, Progress progress) throws IOException {
+        lock.readLock().lock();
+        try {
+            if (added.size() > 0 || !removed.isEmpty()) {
+                throw new IllegalStateException(
+                        "Codes were added or removed since the index was built; rebuild it first");
+            }
+            CodeFile.write(file, indexed, firstAdded, progress);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     private static SearchPlan planOf(IndexedCodes indexed, long startNanos, double scanNanos, double queryNanos) {
@@ -128,7 +162,7 @@ public final class HammingSearch {
                 top = newTop(k, excludedRow);
                 compared = indexed.scan(words, top);
             }
-            return withAdded(words, top, compared);
+            return withAdded(words, top, compared, excludedRow);
         } finally {
             lock.readLock().unlock();
         }
@@ -145,10 +179,10 @@ public final class HammingSearch {
         lock.readLock().lock();
         try {
             Batch batch = new Batch(indexed, words, k, () -> newTop(k, -1));
-            return onThreads(parallelism, () -> {
+            return Threads.run(parallelism, () -> {
                 batch.run(Math.max(1, parallelism), progress);
                 return IntStream.range(0, words.size())
-                        .mapToObj(i -> withAdded(words.get(i), batch.top(i), batch.compared(i)))
+                        .mapToObj(i -> withAdded(words.get(i), batch.top(i), batch.compared(i), -1))
                         .toList();
             });
         } finally {
@@ -270,7 +304,7 @@ public final class HammingSearch {
         return new TopK(k, excludedRow, removed, indexed.store().wordsPerCode());
     }
 
-    private Neighbours withAdded(long[] query, TopK top, int compared) {
+    private Neighbours withAdded(long[] query, TopK top, int compared, int excludedRow) {
         if (added.size() > 0) {
             top.reading(RowNumbers.from(firstAdded), true);
             added.read(
@@ -279,7 +313,10 @@ public final class HammingSearch {
                     (words, at, position, count) ->
                             ScanKernel.LOOP.scan(words, at, position, count, query, top, top.limit()));
         }
-        return top.neighbours(compared + added.size());
+        boolean all = compared == indexed.store().size();
+        boolean excludes = excludedRow >= 0 && excludedRow < firstAdded + added.size() && !removed.get(excludedRow);
+        return top.neighbours(
+                all ? compared + added.size() - removed.cardinality() - (excludes ? 1 : 0) : compared + added.size());
     }
 
     private long[] words(BinaryCode query, int k) {
@@ -291,27 +328,5 @@ public final class HammingSearch {
             throw new IllegalArgumentException("At least 1 result must be asked for, not " + k);
         }
         return query.words();
-    }
-
-    /** Runs work whose parallel streams use so many threads. */
-    private static <T> T onThreads(int parallelism, Supplier<T> work) {
-        ForkJoinPool pool = new ForkJoinPool(Math.max(1, parallelism));
-        try {
-            return pool.submit(work::get).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (ExecutionException e) {
-            Throwable deepest = e;
-            while (deepest.getCause() != null) {
-                deepest = deepest.getCause();
-            }
-            if (deepest instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw new IllegalStateException("The search failed: " + deepest.getMessage(), e);
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }
