@@ -122,7 +122,8 @@ public final class Archive implements AutoCloseable {
         store.close();
     }
 
-    ArchiveStore store() {
+    /** The file behind it, for use cases in other packages of the workbench. */
+    public ArchiveStore store() {
         return store;
     }
 

@@ -19,7 +19,7 @@ import org.hashscape.retrieval.ExhaustiveSearch;
  * @param cosine search by cosine distance, kept since it knows the length of every row
  * @param describe makes a descriptor of the same kind from any raster
  */
-record DescribedTiles(
+public record DescribedTiles(
         String descriptor,
         long[] tileIds,
         DescriptorMatrix matrix,
@@ -35,12 +35,12 @@ record DescribedTiles(
         return distance == DescriptorDistance.COSINE ? cosine : new ExhaustiveSearch(matrix, distance);
     }
 
-    int rowOf(TileId tile) {
+    public int rowOf(TileId tile) {
         return Arrays.binarySearch(tileIds, tile.value());
     }
 
     /** Labels of the rows, as a catalogue has them; none for a tile that it does not hold. */
-    List<Labels> labels(TileCatalogue catalogue) {
+    public List<Labels> labels(TileCatalogue catalogue) {
         List<Labels> labels = new ArrayList<>(tileIds.length);
         for (long id : tileIds) {
             int row = catalogue.rowOf(new TileId(id));
@@ -49,7 +49,7 @@ record DescribedTiles(
         return labels;
     }
 
-    int size() {
+    public int size() {
         return tileIds.length;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
@@ -18,7 +19,7 @@ import org.hashscape.model.Progress;
  * Keeps the descriptors of one archive in memory, describing what is missing first. A joined descriptor {@code a+b} is
  * made of its stored parts; how they are standardised is stored once, so later imports do not move old tiles.
  */
-final class DescriptorLibrary {
+public final class DescriptorLibrary {
 
     private final Archive archive;
     private final DescriptorTable table;
@@ -27,7 +28,7 @@ final class DescriptorLibrary {
     /** Descriptors, and the state of the archive that they belong to. */
     private record Kept(long generation, DescribedTiles tiles) {}
 
-    DescriptorLibrary(Archive archive) {
+    public DescriptorLibrary(Archive archive) {
         this.archive = archive;
         this.table = archive.store().descriptors();
     }
@@ -39,11 +40,16 @@ final class DescriptorLibrary {
                 .map(Kept::tiles);
     }
 
+    /** The families that a descriptor, joined perhaps, consists of. */
+    public static List<DescriptorFamily> familiesOf(String descriptor) {
+        return partsOf(descriptor).stream().map(KnownDescriptors::byId).toList();
+    }
+
     /**
      * @throws IllegalArgumentException where there is no such descriptor
      * @throws IOException where originals or archive cannot be read, or the archive has no tile
      */
-    DescribedTiles load(String descriptor, Progress progress) throws IOException {
+    public DescribedTiles load(String descriptor, Progress progress) throws IOException {
         Optional<DescribedTiles> known = loaded(descriptor);
         return known.isPresent() ? known.get() : loadMissing(descriptor, progress);
     }

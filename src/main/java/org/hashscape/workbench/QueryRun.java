@@ -43,7 +43,7 @@ final class QueryRun {
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
-    private final float[] query;
+    private float[] query;
     private long stepStart = System.nanoTime();
 
     /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
@@ -66,6 +66,38 @@ final class QueryRun {
             query = tiles.describe().apply(pixelsOf(request.source()));
         }
         step("describe");
+        if (!request.feedback().isEmpty()) {
+            query = RefinedQuery.of(
+                    query,
+                    vectors(request.feedback().right()),
+                    vectors(request.feedback().wrong()));
+            step("refine");
+        }
+    }
+
+    /** Descriptors of marked tiles; the query itself, and tiles that are gone or not described, are left out. */
+    private List<float[]> vectors(List<TileId> marked) {
+        return marked.stream()
+                .map(tiles::rowOf)
+                .filter(row -> row >= 0 && row != excludedRow)
+                .map(tiles.matrix()::row)
+                .toList();
+    }
+
+    /** What the codes and descriptors say about one tile. @param hashed empty for search on floats */
+    Explanation explain(TileId tile, Optional<HashedTiles> hashed) throws IOException {
+        int row = tiles.rowOf(tile);
+        if (row < 0) {
+            throw new IOException(
+                    "The tile " + tileOf(tile).key() + " is not described: its original could not be read");
+        }
+        Labels labels = queryTile.map(Tile::labels).orElse(Labels.NONE);
+        return new Explanation(
+                hashed.map(some -> some.function().encode(query)),
+                hashed.map(some -> some.codes().code(row)),
+                DescriptorDistance.COSINE.between(query, 0, tiles.matrix().row(row), 0, query.length),
+                labels,
+                tileOf(tile).labels());
     }
 
     QueryAnswer exhaustive() throws IOException {

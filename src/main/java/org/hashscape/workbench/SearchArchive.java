@@ -3,10 +3,12 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
+import org.hashscape.model.TileId;
 import org.hashscape.retrieval.DescriptorDistance;
 
 /**
@@ -32,6 +34,11 @@ public final class SearchArchive {
         this.archive = archive;
         this.descriptors = new DescriptorLibrary(archive);
         this.hashes = new HashLibrary(archive, descriptors);
+    }
+
+    /** Trains for the queries of this one: what it has trained is searched at once. */
+    public TrainMethod trainer() {
+        return new TrainMethod(archive, hashes);
     }
 
     /** All methods, the exhaustive ones last. */
@@ -83,12 +90,27 @@ public final class SearchArchive {
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
     }
 
-    static boolean isExhaustive(String method) {
+    /**
+     * Why a tile is where it is in the answer to a request.
+     *
+     * @throws IOException where the tile or the query's image cannot be read
+     */
+    public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
+        if (isExhaustive(request.method())) {
+            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
+                    .explain(tile, Optional.empty());
+        }
+        HashedTiles hashed = hashes.load(specOf(request), progress);
+        return new QueryRun(archive, request, hashed.tiles()).explain(tile, Optional.of(hashed));
+    }
+
+    /** Whether a method searches on descriptors instead of codes. */
+    public static boolean isExhaustive(String method) {
         return method.equals(EXHAUSTIVE) || method.equals(EXHAUSTIVE_EUCLIDEAN);
     }
 
     /** What an exhaustive method compares descriptors by. */
-    static DescriptorDistance distanceOf(String exhaustive) {
+    public static DescriptorDistance distanceOf(String exhaustive) {
         return exhaustive.equals(EXHAUSTIVE) ? DescriptorDistance.COSINE : DescriptorDistance.EUCLIDEAN;
     }
 

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors} and {@link #models}; each write is one transaction, so a crash leaves whole
+ * are {@link #tiles}, {@link #descriptors}, {@link #models}, {@link #fingerprints}, {@link #evaluations} and
+ * {@link #marks}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
 public final class ArchiveStore implements AutoCloseable {
@@ -25,6 +26,9 @@ public final class ArchiveStore implements AutoCloseable {
     private final TileTable tiles = new TileTable(this);
     private final DescriptorTable descriptors = new DescriptorTable(this);
     private final ModelTable models = new ModelTable(this);
+    private final FingerprintTable fingerprints = new FingerprintTable(this);
+    private final EvaluationTable evaluations = new EvaluationTable(this);
+    private final MarkTable marks = new MarkTable(this);
 
     private ArchiveStore(Path file, ArchiveConnections connections) {
         this.file = file;
@@ -81,6 +85,18 @@ public final class ArchiveStore implements AutoCloseable {
 
     public ModelTable models() {
         return models;
+    }
+
+    public FingerprintTable fingerprints() {
+        return fingerprints;
+    }
+
+    public EvaluationTable evaluations() {
+        return evaluations;
+    }
+
+    public MarkTable marks() {
+        return marks;
     }
 
     /** A fact about the archive itself, as its root folder. */

@@ -15,6 +15,35 @@ public interface RelevanceRule {
     boolean isRelevant(Labels query, Labels result);
 
     /**
+     * The rule of an id: {@code shares-label} (with one label per tile: the same class), {@code same-labels}, or {@code
+     * jaccard-T} with a threshold T above 0 and up to 1, as {@code jaccard-0.5}.
+     *
+     * @throws IllegalArgumentException where there is no such rule; the message names those that exist
+     */
+    static RelevanceRule byId(String id) {
+        if (id.equals("shares-label")) {
+            return SHARES_A_LABEL;
+        }
+        if (id.equals("same-labels")) {
+            return SAME_LABELS;
+        }
+        if (id.matches("jaccard-[01](\\.[0-9]{1,9})?")) {
+            return jaccardAtLeast(Double.parseDouble(id.substring("jaccard-".length())));
+        }
+        throw new IllegalArgumentException("There is no relevance rule '" + id
+                + "'. Known: shares-label, same-labels, jaccard-T with T above 0 and up to 1, as jaccard-0.5");
+    }
+
+    /** What the rule of an id says, for a reader: "shares a label". */
+    static String inWords(String id) {
+        return switch (id) {
+            case "shares-label" -> "shares a label";
+            case "same-labels" -> "has the same labels";
+            default -> "labels with a Jaccard index of at least " + id.substring(id.indexOf('-') + 1);
+        };
+    }
+
+    /**
      * Relevant where the Jaccard index |A and B| / |A or B| of the label sets reaches a threshold.
      *
      * @param threshold above 0, at most 1

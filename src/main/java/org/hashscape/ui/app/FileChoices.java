@@ -44,6 +44,14 @@ final class FileChoices {
         return remember(chooser.showOpenDialog(owner));
     }
 
+    Optional<Path> networkFile(Window owner) {
+        FileChooser chooser = chooser(
+                "Network to import",
+                new ExtensionFilter("Frozen graphs and archives", "*.pb", "*.zip", "*.tgz", "*.tar.gz"),
+                new ExtensionFilter("All files", "*"));
+        return remember(chooser.showOpenDialog(owner));
+    }
+
     Optional<Path> export(Window owner, String name) {
         FileChooser chooser = chooser(
                 "Export results",
@@ -56,6 +64,12 @@ final class FileChoices {
         String ending = format == null ? ".html" : format.getExtensions().get(0).substring(1);
         return chosen.map(path ->
                 String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)") ? path : withEnding(path, ending));
+    }
+
+    Optional<Path> page(Window owner, String name) {
+        FileChooser chooser = chooser("Export comparison", new ExtensionFilter("Web page (*.html)", "*.html"));
+        chooser.setInitialFileName(name + ".html");
+        return remember(chooser.showSaveDialog(owner)).map(path -> withEnding(path, ".html"));
     }
 
     private FileChooser chooser(String title, ExtensionFilter... filters) {

@@ -1,4 +1,4 @@
-package org.hashscape.workbench;
+package org.hashscape.workbench.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.evaluation.Metric;
 import org.hashscape.testing.RealData;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ImportTiles;
+import org.hashscape.workbench.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +30,15 @@ class UcMercedProtocolTest {
             ImportTiles.Report report = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
             List<EvaluationRow> rows = new EvaluateArchive(archive)
                     .run(
-                            new EvaluateArchive.Request(
+                            new EvaluationRequest(
                                     List.of("kslsh"),
                                     List.of("sift-words"),
                                     List.of(16, 24, 32),
                                     "mhcln",
                                     List.of(1L, 2L, 3L),
-                                    20),
+                                    20,
+                                    "shares-label",
+                                    LeakPolicy.REFUSE),
                             Progress.NONE);
 
             assertThat(report.tilesInArchive()).isEqualTo(2100);
