@@ -43,9 +43,15 @@ final class Centres {
         return words;
     }
 
-    /** About 1.6 times the root of the number of codes, so that a query spends as much on centres as in its cell. */
+    /**
+     * How many centres so many codes get. A query spends time on centres and on the codes of its cell, so their number
+     * grows like the root, up to a million codes; from there on like the cube root, because cells may be larger than
+     * clusters are without harm, and every centre costs building time.
+     */
     static int sizeFor(int codes, int bits) {
-        int wanted = (int) Math.max(16, 1.6 * Math.sqrt(codes));
+        double root = 1.6 * Math.sqrt(codes);
+        double cubeRoot = 16 * Math.cbrt(codes);
+        int wanted = (int) Math.max(16, Math.min(root, cubeRoot));
         return Math.max(1, Math.min(Math.min(wanted, MOST), Math.min(codes, MOST_COUNTERS / bits)));
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +33,7 @@ class HammingSearchTest {
         for (int number = 0; number < CONFIGURATIONS; number++) {
             Random random = new Random(number);
             int bits = number % 4 == 0 ? 8 + random.nextInt(505) : 8 + random.nextInt(120);
-            int rows = number % 10 == 0 ? random.nextInt(40) : 1 + random.nextInt(number % 7 == 0 ? 40_000 : 3000);
+            int rows = sizeOf(number, random);
             CodeTable table = drawn(bits, rows, number);
             Index index = Index.values()[number % 3];
             HammingSearch search = number % 5 == 0
@@ -47,6 +46,14 @@ class HammingSearchTest {
         assertThat(Arrays.stream(indexes).min().orElse(0))
                 .as("how often each index was asked")
                 .isGreaterThan(30);
+    }
+
+    private static int sizeOf(int number, Random random) {
+        return switch (number % 10) {
+            case 0 -> random.nextInt(40);
+            case 5 -> 16_000 + random.nextInt(6000);
+            default -> 1 + random.nextInt(2500);
+        };
     }
 
     private static CodeTable drawn(int bits, int rows, int number) {
@@ -116,16 +123,16 @@ class HammingSearchTest {
 
     private static Neighbours byDefinition(
             List<BinaryCode> codes, BitSet removed, BinaryCode query, int k, int excluded) {
-        int[] distance = codes.stream().mapToInt(query::hammingDistance).toArray();
-        int[] rows = IntStream.range(0, codes.size())
+        long[] keys = IntStream.range(0, codes.size())
                 .filter(row -> row != excluded && !removed.get(row))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(row -> distance[row]).thenComparing(row -> row))
+                .mapToLong(row -> (long) query.hammingDistance(codes.get(row)) << 32 | row)
+                .sorted()
                 .limit(k)
-                .mapToInt(Integer::intValue)
                 .toArray();
         return new Neighbours(
-                rows, Arrays.stream(rows).mapToDouble(row -> distance[row]).toArray(), rows.length);
+                Arrays.stream(keys).mapToInt(key -> (int) key).toArray(),
+                Arrays.stream(keys).mapToDouble(key -> key >>> 32).toArray(),
+                keys.length);
     }
 
     @ParameterizedTest
