@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BallIndex {
 
-    private static final int STRIDE = 256;
+    private static final int STRIDE = 128;
     /** Ranges with more codes are read shell by shell, so that ties can be refused by their row. */
     private static final int LONG_RANGE = 4096;
 
@@ -32,7 +32,7 @@ final class BallIndex {
     /** The most guesses an index has. */
     static final int MOST_GUESSES = GUESSED_K.length;
 
-    private static final int GUESS_QUERIES = 64;
+    private static final int GUESS_QUERIES = 200;
 
     private final CodeStore store;
     private final RowNumbers numbers;
@@ -124,7 +124,7 @@ final class BallIndex {
         return new BallIndex(sorted, moved, centres, inner, outer, starts, guesses);
     }
 
-    /** For each k guessed for the reach that nine of ten queries stay within. */
+    /** For each k guessed for the reach that nineteen of twenty queries stay within. */
     private int[] reaches() {
         int[] reaches = new int[GUESSED_K.length];
         for (int i = 0; i < reaches.length; i++) {
@@ -137,7 +137,7 @@ final class BallIndex {
                 found[asked] = enough ? top.reach() : Integer.MAX_VALUE;
             }
             Arrays.sort(found);
-            reaches[i] = found[GUESS_QUERIES * 9 / 10];
+            reaches[i] = found[GUESS_QUERIES * 19 / 20];
         }
         return reaches;
     }
@@ -149,10 +149,6 @@ final class BallIndex {
             }
         }
         return Integer.MAX_VALUE;
-    }
-
-    private int bits() {
-        return store.bits();
     }
 
     int[] guesses() {
@@ -244,8 +240,8 @@ final class BallIndex {
         /** Visits the cells in reach; -1 where that would be too much. */
         private int visitAll(int guess, int mostRows) {
             top.restart(guess);
-            visitNearest();
             if (guess == Integer.MAX_VALUE) {
+                growInNearest();
                 fillUp();
             }
             long[] cells = cellsInReach();
@@ -258,13 +254,9 @@ final class BallIndex {
             return compared;
         }
 
-        /** Looks around the query in its own cell: all at once with a guess, else from its shell outwards. */
-        private void visitNearest() {
+        /** Looks around the query in its own cell, from its shell outwards, so that the reach shrinks early. */
+        private void growInNearest() {
             int nearest = nearestCell();
-            if (top.reach() <= bits()) {
-                visit(nearest);
-                return;
-            }
             gaps[nearest] = VISITED;
             int apart = distances[nearest];
             int low = Math.max(inner[nearest], Math.min(outer[nearest], apart));
@@ -314,7 +306,7 @@ final class BallIndex {
 
         /** Cells that may hold something, the most promising first: 2^32 gap + 2^16 distance + cell. */
         private long[] cellsInReach() {
-            int reach = top.reach();
+            int reach = Math.min(top.reach(), top.limit() - 1);
             long[] cells = new long[64];
             int size = 0;
             for (int from = 0; from < gaps.length; from += STRIDE) {
