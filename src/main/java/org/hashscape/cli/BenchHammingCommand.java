@@ -50,7 +50,8 @@ final class BenchHammingCommand implements Callable<Integer> {
     @Option(
             names = "--codes-from",
             paramLabel = "A.hsa:METHOD:DESCRIPTOR:BITS",
-            description = "Copies of an archive's own codes with some bits flipped. The model is trained where it is not.")
+            description =
+                    "Copies of an archive's own codes with some bits flipped. The model is trained where it is not.")
     private Optional<String> codesFrom;
 
     @Option(
@@ -138,8 +139,7 @@ final class BenchHammingCommand implements Callable<Integer> {
                 "Long.bitCount:    %10.4f ms: %.1f times as long",
                 result.bitCountMs(), result.bitCountMs() / result.queryMs());
         console.say(
-                "Plain scan:       %10.4f ms: %.1f times as long",
-                result.scanMs(), result.scanMs() / result.queryMs());
+                "Plain scan:       %10.4f ms: %.1f times as long", result.scanMs(), result.scanMs() / result.queryMs());
         console.say(
                 "Reading the codes: %9.4f ms; the plain scan takes %.2f times as long",
                 result.bandwidthBoundMs(), result.scanMs() / result.bandwidthBoundMs());

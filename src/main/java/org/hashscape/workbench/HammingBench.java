@@ -235,7 +235,8 @@ public final class HammingBench {
             int next = 0;
             long start = System.nanoTime();
             for (; next < WARM_UP_QUERIES && System.nanoTime() - start < WARM_UP_NANOS; next++) {
-                sum += search.search(queries.get(next % queries.size()), request.k(), -1).size();
+                sum += search.search(queries.get(next % queries.size()), request.k(), -1)
+                        .size();
                 progress.checkCancelled();
             }
             for (int round = -WARM_UP_ROUNDS; round < request.rounds(); round++) {
@@ -250,7 +251,9 @@ public final class HammingBench {
                 time(scan, () -> sum += plainScan.search(asked, request.k(), -1).size());
                 for (int i = 0; i < QUERIES_PER_ROUND; i++) {
                     BinaryCode code = queries.get(next++ % queries.size());
-                    time(query, () -> sum += search.search(code, request.k(), -1).size());
+                    time(
+                            query,
+                            () -> sum += search.search(code, request.k(), -1).size());
                 }
             }
             return this;

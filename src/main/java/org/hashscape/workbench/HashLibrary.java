@@ -22,8 +22,8 @@ import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.HashTable;
-import org.hashscape.retrieval.hamming.HammingSearch;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
+import org.hashscape.retrieval.hamming.HammingSearch;
 
 /**
  * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model

@@ -15,8 +15,8 @@ final class Planner {
     static final int FEW = 1 << 14;
 
     private static final int SAMPLE_QUERIES = 24;
-    private static final int MOST_ROUNDS = 40;
-    private static final long ROUNDS_NANOS = 40_000_000;
+    private static final int MOST_ROUNDS = 200;
+    private static final long ROUNDS_NANOS = 150_000_000;
     private static final int SAMPLE_K = 20;
     /** An index must save at least half of a scan. */
     private static final double WORTH = 0.5;

@@ -57,7 +57,8 @@ enum ScanKernel {
 
     private static int one(long[] words, int at, int position, int count, long query, TopK top, int limit) {
         int wanted = limit;
-        for (int i = at; i < at + count; i++) {
+        int end = at + count;
+        for (int i = at; i < end; i++) {
             int distance = Long.bitCount(words[i] ^ query);
             if (distance < wanted) {
                 wanted = top.offer(position + i - at, distance);
@@ -66,13 +67,15 @@ enum ScanKernel {
         return wanted;
     }
 
+    /** The index itself counts in twos: so the bounds are checked once, before the loop. */
     private static int two(
             long[] words, int at, int position, int count, long first, long second, TopK top, int limit) {
         int wanted = limit;
-        for (int i = 0; i < count; i++) {
-            int distance = Long.bitCount(words[at + 2 * i] ^ first) + Long.bitCount(words[at + 2 * i + 1] ^ second);
+        int end = at + 2 * count - 1;
+        for (int i = at; i < end; i += 2) {
+            int distance = Long.bitCount(words[i] ^ first) + Long.bitCount(words[i + 1] ^ second);
             if (distance < wanted) {
-                wanted = top.offer(position + i, distance);
+                wanted = top.offer(position + ((i - at) >> 1), distance);
             }
         }
         return wanted;

@@ -62,8 +62,7 @@ class EvaluateArchiveTest {
             assertThat(row.scores()).hasSize(Metric.values().length);
             assertThat(row.curves().precisionAt()).hasSize(24);
             assertThat(row.curves().precisionAtRecall()).hasSize(21);
-            assertThat(row.curves().precisionAt().get(4))
-                    .isCloseTo(row.mean(Metric.PRECISION_AT_K), within(1e-9));
+            assertThat(row.curves().precisionAt().get(4)).isCloseTo(row.mean(Metric.PRECISION_AT_K), within(1e-9));
             assertThat(row.stepMsMedian()).containsKeys("describe", "look up");
             assertThat(row.stepMsMedian().containsKey("hash")).isEqualTo(row.bits() > 0);
         }
@@ -127,7 +126,8 @@ class EvaluateArchiveTest {
     @Test
     void otherLabelsOrTilesAreMeasuredAnew() throws IOException {
         EvaluationRequest lsh = request(List.of("lsh"), List.of(8), LeakPolicy.REFUSE);
-        EvaluationRow before = new EvaluateArchive(archive).run(lsh, Progress.NONE).get(0);
+        EvaluationRow before =
+                new EvaluateArchive(archive).run(lsh, Progress.NONE).get(0);
         Files.delete(images.resolve("noise/noise_00.png"));
         TestImages.write(TestImages.image("noise", 64, 99), "png", images.resolve("noise/noise_77.png"));
         importImages();
@@ -153,14 +153,26 @@ class EvaluateArchiveTest {
     @Test
     void refusesWhatCannotBeMeasured() {
         EvaluationRequest whole = new EvaluationRequest(
-                List.of("kslsh"), List.of("colour-texture"), List.of(8), "whole", List.of(1L), 5, "shares-label",
+                List.of("kslsh"),
+                List.of("colour-texture"),
+                List.of(8),
+                "whole",
+                List.of(1L),
+                5,
+                "shares-label",
                 LeakPolicy.REFUSE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EvaluateArchive(archive).run(whole, Progress.NONE))
                 .withMessageContaining("unseen");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EvaluationRequest(
-                        List.of("lsh"), List.of("colour-texture"), List.of(8), "mhcln", List.of(1L), 5, "jaccard-2",
+                        List.of("lsh"),
+                        List.of("colour-texture"),
+                        List.of(8),
+                        "mhcln",
+                        List.of(1L),
+                        5,
+                        "jaccard-2",
                         LeakPolicy.REFUSE));
         assertThat(new StoredEvaluations(archive)).isNotNull();
     }

@@ -89,8 +89,12 @@ class ExportEvaluationTest {
     @Test
     void theParetoFrontHoldsWhatNoOtherPointBeats() {
         List<SvgChart.Point> front = EvaluationCharts.paretoFront(List.of(
-                new SvgChart.Point(1, .2), new SvgChart.Point(2, .1), new SvgChart.Point(3, .5),
-                new SvgChart.Point(3, .4), new SvgChart.Point(9, .5), new SvgChart.Point(10, .9)));
+                new SvgChart.Point(1, .2),
+                new SvgChart.Point(2, .1),
+                new SvgChart.Point(3, .5),
+                new SvgChart.Point(3, .4),
+                new SvgChart.Point(9, .5),
+                new SvgChart.Point(10, .9)));
         assertThat(front).extracting(SvgChart.Point::x).containsExactly(1.0, 3.0, 10.0);
     }
 
@@ -118,10 +122,28 @@ class ExportEvaluationTest {
             floor.put(metric, .1);
         }
         return new EvaluationRow(
-                bits == 0 ? "exhaustive" : "lsh", EVIL, bits, bits, 8, "mhcln", seed, 20, "shares-label", "random",
-                100, 90, 10, scores, floor,
+                bits == 0 ? "exhaustive" : "lsh",
+                EVIL,
+                bits,
+                bits,
+                8,
+                "mhcln",
+                seed,
+                20,
+                "shares-label",
+                "random",
+                100,
+                90,
+                10,
+                scores,
+                floor,
                 new Curves(List.of(1.0, 0.5), List.of(1.0, 0.8, 0.2)),
-                1, 0.1, 0.2, Map.of("hash", 0.05, "look up", 0.05), Map.of("hash", 0.1, "look up", 0.1),
-                bits == 32, List.of("a note"));
+                1,
+                0.1,
+                0.2,
+                Map.of("hash", 0.05, "look up", 0.05),
+                Map.of("hash", 0.1, "look up", 0.1),
+                bits == 32,
+                List.of("a note"));
     }
 }
