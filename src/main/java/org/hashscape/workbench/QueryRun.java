@@ -20,6 +20,7 @@ import org.hashscape.model.Ranking;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.Neighbours;
@@ -122,7 +123,7 @@ final class QueryRun {
         }
         if (request.rerank()) {
             int wanted = (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()));
-            Neighbours nearest = hashed.search().search(code, wanted, excludedRow);
+            Neighbours nearest = nearest(hashed, code, wanted);
             step("look up");
             int[] candidates = nearest.rows().clone();
             Arrays.sort(candidates);
@@ -133,9 +134,17 @@ final class QueryRun {
                     codes(hashed, code, found),
                     Optional.empty());
         }
-        Neighbours found = hashed.search().search(code, request.k(), excludedRow);
+        Neighbours found = nearest(hashed, code, request.k());
         step("look up");
         return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
+    }
+
+    private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
+        if (request.lookup() instanceof Lookup.Asymmetric) {
+            float[] real = hashed.function().realCode(query).orElseThrow();
+            return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
+        }
+        return hashed.search().search(code, wanted, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 
 /**
@@ -81,6 +83,7 @@ public final class SearchArchive {
         if (!isReady(request)) {
             requireKnown(request); // looks into the folder of networks: not for every query
         }
+        requireSuits(request);
         if (isExhaustive(request.method())) {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
             return new QueryRun(archive, request, tiles).exhaustive();
@@ -88,6 +91,11 @@ public final class SearchArchive {
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
+    }
+
+    /** The codes of the archive for a method; trains and encodes what is missing. */
+    CodeTable codes(MethodSpec spec, Progress progress) throws IOException {
+        return hashes.load(spec, progress).codes();
     }
 
     /**
@@ -116,6 +124,22 @@ public final class SearchArchive {
 
     private static MethodSpec specOf(QueryRequest request) {
         return new MethodSpec(request.method(), request.descriptor(), request.bits(), request.seed(), Split.ALL);
+    }
+
+    private static void requireSuits(QueryRequest request) {
+        if (request.lookup() instanceof QueryRequest.Lookup.Asymmetric && !isRealValued(request.method())) {
+            throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
+                    + request.method() + " has none. Choose one of: "
+                    + methods().stream()
+                            .map(Choice::id)
+                            .filter(SearchArchive::isRealValued)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Whether a method can rank asymmetrically: its queries have real values behind their bits. */
+    public static boolean isRealValued(String method) {
+        return !isExhaustive(method) && HashMethods.byId(method).realValued();
     }
 
     private static void requireKnown(QueryRequest request) {

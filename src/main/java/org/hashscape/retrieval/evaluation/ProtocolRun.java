@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.DescriptorMatrix;
@@ -87,6 +88,17 @@ public final class ProtocolRun {
     public QueryRanking byCodes(CodeTable codes, long tieSeed) {
         requireRows(codes.rows());
         return new HammingOrder(codes, archiveRows, new TieBreaker(tieSeed));
+    }
+
+    /**
+     * Ranks codes by their asymmetric distance to queries that keep their real values, ties in random order.
+     *
+     * @param codes as for {@link #byCodes}
+     * @param realCode real values of a row that asks, as many as the codes have bits
+     */
+    public QueryRanking byRealQueries(CodeTable codes, IntFunction<float[]> realCode, long tieSeed) {
+        requireRows(codes.rows());
+        return new AsymmetricOrder(codes, realCode, archiveRows, new TieBreaker(tieSeed));
     }
 
     /** Ranks by the descriptors themselves, ties in random order. @param descriptors of every row of the data set */

@@ -24,6 +24,7 @@ public final class SvgChart {
     private static final int TOP = 34;
     private static final int BOTTOM = 48;
     private static final int LEGEND_ROW = 18;
+    private static final int MARK_TEXT = 80;
     private static final int LEGEND_COLUMNS = 2;
 
     private final String title;
@@ -32,6 +33,7 @@ public final class SvgChart {
     private final boolean logX;
     private final List<Series> all = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private List<Double> xTicks = List.of();
 
     /**
      * A point with the interval around its height.
@@ -75,6 +77,12 @@ public final class SvgChart {
         return this;
     }
 
+    /** Labels these values of the horizontal axis instead of round ones. */
+    public SvgChart xTicks(List<Double> values) {
+        xTicks = List.copyOf(values);
+        return this;
+    }
+
     /** Adds a faint reference mark, as a published figure. */
     public SvgChart mark(String text, double x, double y) {
         if (!logX || x > 0) {
@@ -90,7 +98,9 @@ public final class SvgChart {
 
     /** The chart as an {@code svg} element. */
     public String toSvg() {
-        ChartScale x = ChartScale.of(xs(), logX, LEFT, WIDTH - RIGHT);
+        ChartScale x = xTicks.size() < 2
+                ? ChartScale.of(xs(), logX, LEFT, WIDTH - RIGHT)
+                : ChartScale.withTicks(xTicks, LEFT, WIDTH - RIGHT);
         ChartScale y = ChartScale.of(ys(), false, HEIGHT - BOTTOM, TOP);
         int entries = all.size() + (marks.isEmpty() ? 0 : 1);
         int height = HEIGHT + LEGEND_ROW * ((entries + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS) + 6;
@@ -112,7 +122,9 @@ public final class SvgChart {
                     "<path d=\"M%.1f %.1fh14m-7 -7v14\" stroke=\"#888\" stroke-width=\"1.5\" fill=\"none\"/>",
                     at - 7,
                     up);
-            text(svg, at + 9, up - 4, "start", "fill=\"#666\" font-size=\"10\"", mark.text());
+            boolean atTheEdge = at > WIDTH - RIGHT - MARK_TEXT;
+            String anchor = atTheEdge ? "end" : "start";
+            text(svg, atTheEdge ? at - 9 : at + 9, up + 12, anchor, "fill=\"#666\" font-size=\"10\"", mark.text());
         }
         for (int i = 0; i < all.size(); i++) {
             draw(svg, all.get(i), i, x, y);
