@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.Footprint;
@@ -203,7 +205,7 @@ class ArchiveStoreTest {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             store.tiles().putBatch(List.of(tile("a")), List.of());
         }
-        for (String table : List.of("evaluation_run", "evaluation", "run", "fingerprint", "mark", "given_label")) {
+        for (String table : tablesAfterTheFirstSchema()) {
             execute("DROP TABLE " + table);
         }
         execute("DELETE FROM schema_history WHERE version <> '1'");
@@ -271,6 +273,33 @@ class ArchiveStoreTest {
 
     private Path file() {
         return folder.resolve("a.hsa");
+    }
+
+    private List<String> tablesAfterTheFirstSchema() throws SQLException {
+        Set<String> first = Set.of(
+                "fact",
+                "tile",
+                "label",
+                "tile_label",
+                "thumbnail",
+                "problem",
+                "descriptor_set",
+                "descriptor",
+                "model",
+                "code",
+                "schema_history");
+        List<String> later = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+            while (tables.next()) {
+                if (!first.contains(tables.getString(1))) {
+                    later.add(tables.getString(1));
+                }
+            }
+        }
+        return later;
     }
 
     private void execute(String sql) throws SQLException {
