@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hashscape.feature.DescriptorFamily;
+import org.hashscape.feature.region.RegionFamily;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,14 @@ public final class BackboneFolder {
         List<DescriptorFamily> families = new ArrayList<>();
         list().forEach(spec ->
                 families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL))));
+        return families;
+    }
+
+    /** The backbones as descriptors of regions, by id; one without a map says so when it is used. */
+    public List<RegionFamily> regionFamilies() {
+        List<RegionFamily> families = new ArrayList<>();
+        list().forEach(spec ->
+                families.add(new BackboneRegions(spec, pathOf(spec.id()).resolve(MODEL))));
         return families;
     }
 
