@@ -61,6 +61,17 @@ class ArchitectureTest {
                                 resideInAnyPackage("ai.djl..", "org.tensorflow..", "com.google.protobuf.."))
                         .because("one package starts TensorFlow, one runs networks and one trains hash layers; the"
                                 + " program must start and search without it"),
+                only("..workbench.download..", "java.net.http..", "javax.net..", "io.netty..")
+                        .because("nothing is fetched before a button or a command says so: one package can"),
+                noClasses()
+                        .should()
+                        .callMethod(java.net.URL.class, "openConnection")
+                        .orShould()
+                        .callMethod(java.net.URL.class, "openStream")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(java.net.Socket.class)
+                        .because("only downloads of the catalogue open connections"),
                 only("..feature..", "boofcv..", "georegression..", "org.ddogleg..")
                         .because("descriptors alone look at pixels that way"),
                 only("..imaging..", "org.apache.sis..", "com.twelvemonkeys..")

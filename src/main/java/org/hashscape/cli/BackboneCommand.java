@@ -18,7 +18,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backbone",
         description = "Networks whose features describe tiles.",
-        subcommands = {BackboneCommand.Import.class, BackboneCommand.Listing.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            BackboneCommand.Import.class,
+            BackboneCommand.Listing.class,
+            BackboneCatalogueCommand.class,
+            BackboneDownloadCommand.class,
+            BackboneRemoveCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class BackboneCommand implements Runnable {
@@ -29,10 +36,11 @@ final class BackboneCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: import or list");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: import, list, catalogue, download or remove");
     }
 
-    private static ObjectNode json(Console console, Backbones.Entry entry) {
+    static ObjectNode json(Console console, Backbones.Entry entry) {
         return console.object()
                 .put("id", entry.id())
                 .put("input", entry.input())
@@ -44,7 +52,7 @@ final class BackboneCommand implements Runnable {
                 .put("sha256", entry.sha256());
     }
 
-    private static void say(Console console, Backbones.Entry entry) {
+    static void say(Console console, Backbones.Entry entry) {
         console.say(
                 "%s: %,d features, images %dx%d in %s, %d views, %s -> %s, SHA-256 %s",
                 entry.id(),
@@ -72,7 +80,7 @@ final class BackboneCommand implements Runnable {
         @Parameters(
                 index = "0",
                 paramLabel = "MODEL",
-                description = "Folder of a SavedModel, frozen graph (.pb), or a .zip of one of them.")
+                description = "Folder of a SavedModel, frozen graph (.pb), or a .zip or .tar.gz of one of them.")
         private Path model;
 
         @Option(names = "--id", required = true, paramLabel = "NAME", description = "The descriptor's name.")

@@ -1,29 +1,31 @@
 package org.hashscape.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import org.hashscape.retrieval.evaluation.ConfidenceInterval;
-import org.hashscape.retrieval.evaluation.Metric;
+import java.util.stream.Stream;
+import org.hashscape.retrieval.evaluation.EvaluationProtocol;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.evaluation.EvaluateArchive;
+import org.hashscape.workbench.evaluation.EvaluationDocument;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
 import org.hashscape.workbench.evaluation.EvaluationRow;
 import org.hashscape.workbench.evaluation.LeakPolicy;
+import org.hashscape.workbench.evaluation.Reproduction;
+import org.hashscape.workbench.evaluation.StoredEvaluations;
+import org.hashscape.workbench.export.ExportEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,21 +46,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
     private Path archiveFile;
 
-    @Option(
-            names = "--method",
-            split = ",",
-            required = true,
-            paramLabel = "M",
-            description = "Methods, separated by commas.")
-    private List<String> methods;
+    @Option(names = "--method", split = ",", paramLabel = "M", description = "Methods, separated by commas.")
+    private List<String> methods = List.of();
 
-    @Option(
-            names = "--descriptor",
-            split = ",",
-            required = true,
-            paramLabel = "D",
-            description = "Descriptors, separated by commas.")
-    private List<String> descriptors;
+    @Option(names = "--descriptor", split = ",", paramLabel = "D", description = "Descriptors, separated by commas.")
+    private List<String> descriptors = List.of();
 
     @Option(
             names = "--bits",
@@ -81,113 +73,93 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "-k", defaultValue = "20", paramLabel = "K", description = "Cut-off of the metrics. Default: 20.")
     private int k;
 
+    @Option(
+            names = "--relevance",
+            defaultValue = "shares-label",
+            paramLabel = "R",
+            description = "shares-label, same-labels or jaccard-T, as jaccard-0.5. Default: shares-label.")
+    private String relevance;
+
+    @Option(
+            names = "--leaks",
+            defaultValue = "refuse",
+            paramLabel = "refuse|mark",
+            description = "What to do where copies of test tiles were trained on. Default: refuse.")
+    private String leaks;
+
+    @Option(names = "--fresh", description = "Measure again what the archive keeps of earlier evaluations.")
+    private boolean fresh;
+
+    @Option(
+            names = "--reproduce",
+            paramLabel = "TABLE",
+            description = "Measure a published table anew: ucmd. Instead of methods, descriptors and bits.")
+    private Optional<String> reproduce = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "F", description = "Write a report: one page with tables and charts.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--csv", paramLabel = "F", description = "Write every figure of every seed.")
+    private Optional<Path> csv = Optional.empty();
+
+    @Option(names = "--markdown", paramLabel = "F", description = "Write the table of means.")
+    private Optional<Path> markdown = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         MethodOptions.require(command, seeds >= 1, "--seeds takes at least 1, not " + seeds);
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
-        MethodOptions.requireKnown(command, methods, descriptors, bits);
-        List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
+        MethodOptions.require(
+                command,
+                leaks.equals("refuse") || leaks.equals("mark"),
+                "--leaks takes refuse or mark, not '" + leaks + "'");
+        if (reproduce.isEmpty()) {
+            requireRequest();
+        }
         try (Archive archive = Workspace.open(archiveFile)) {
-            List<EvaluationRow> rows = new EvaluateArchive(archive)
-                    .run(
-                            new EvaluationRequest(
-                                    methods, descriptors, bits, protocol, all, k, "shares-label", LeakPolicy.REFUSE),
-                            console.progress());
-            if (console.isJson()) {
-                console.print(json(rows));
-            } else {
-                inWords(rows);
+            List<EvaluationRequest> requests = requests(archive);
+            List<EvaluationRow> rows = new ArrayList<>();
+            for (EvaluationRequest request : requests) {
+                rows.addAll(new EvaluateArchive(archive).run(request, fresh, row -> {}, console.progress()));
             }
+            report(archive, requests, rows);
         }
         return 0;
     }
 
-    private ArrayNode json(List<EvaluationRow> rows) {
-        ArrayNode list = console.object().arrayNode();
-        for (EvaluationRow row : rows) {
-            ObjectNode entry = list.addObject()
-                    .put("method", row.method())
-                    .put("descriptor", row.descriptor())
-                    .put("bits", row.bits())
-                    .put("bitsPerQuery", row.bitsPerQuery())
-                    .put("bytesPerTile", row.bytesPerTile())
-                    .put("protocol", row.protocol())
-                    .put("seed", row.seed())
-                    .put("k", row.k())
-                    .put("relevance", row.relevance())
-                    .put("tieRule", row.tieRule())
-                    .put("queries", row.queries())
-                    .put("skipped", row.skipped());
-            row.scores()
-                    .forEach((metric, score) -> entry.put(metric.key(), score.mean())
-                            .put(metric.key() + "Low", score.low())
-                            .put(metric.key() + "High", score.high()));
-            ObjectNode floor = entry.putObject("randomFloor");
-            row.randomFloor().forEach((metric, value) -> floor.put(metric.key(), value));
-            entry.put("trainSeconds", row.trainSeconds())
-                    .put("queryMsMedian", row.queryMsMedian())
-                    .put("queryMsP95", row.queryMsP95());
+    private void requireRequest() {
+        MethodOptions.require(command, !methods.isEmpty(), "Missing required option: '--method=M'");
+        MethodOptions.require(command, !descriptors.isEmpty(), "Missing required option: '--descriptor=D'");
+        MethodOptions.requireKnown(command, methods, descriptors, bits);
+        try {
+            RelevanceRule.byId(relevance);
+            EvaluationProtocol.byId(protocol);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(command.commandLine(), String.valueOf(unknown.getMessage()), unknown);
         }
-        return list;
     }
 
-    /** A Markdown table: one line per method, descriptor and bit count, means over the seeds. */
-    private void inWords(List<EvaluationRow> rows) {
-        Map<String, List<EvaluationRow>> groups = new LinkedHashMap<>();
-        for (EvaluationRow row : rows) {
-            groups.computeIfAbsent(row.method() + "|" + row.descriptor() + "|" + row.bits(), key -> new ArrayList<>())
-                    .add(row);
-        }
-        EvaluationRow any = rows.get(0);
-        console.say(
-                "Protocol %s, %,d queries a seed (%,d skipped), %d seeds, top %d, relevant: %s, ties by %s.",
-                any.protocol(),
-                any.queries(),
-                any.skipped(),
-                seeds,
-                k,
-                RelevanceRule.inWords(any.relevance()),
-                any.tieRule());
-        console.say(
-                "Mean over the seeds +- half of its 95 %% interval; a random ranking reaches AP lenient %.3f, standard %.3f.",
-                any.randomFloor().getOrDefault(Metric.AP_LENIENT_AT_K, Double.NaN),
-                any.randomFloor().getOrDefault(Metric.AP_STANDARD_AT_K, Double.NaN));
-        console.say("");
-        console.say(
-                "| method | descriptor | bits | bytes/tile | AP@%1$d lenient | AP@%1$d standard | P@%1$d | mAP | train s | query ms |",
-                k);
-        console.say("|---|---|---|---|---|---|---|---|---|---|");
-        groups.values().forEach(this::line);
+    private List<EvaluationRequest> requests(Archive archive) throws IOException {
+        List<Long> all = LongStream.rangeClosed(1, seeds).boxed().toList();
+        LeakPolicy policy = leaks.equals("mark") ? LeakPolicy.MARK : LeakPolicy.REFUSE;
+        return reproduce.isPresent()
+                ? Reproduction.requests(reproduce.get(), archive, all, policy)
+                : List.of(new EvaluationRequest(methods, descriptors, bits, protocol, all, k, relevance, policy));
     }
 
-    private void line(List<EvaluationRow> group) {
-        EvaluationRow first = group.get(0);
-        console.say(
-                "| %s | %s | %s | %d | %s | %s | %s | %s | %.1f | %.3f |",
-                first.method(),
-                first.descriptor(),
-                first.bits() == 0 ? "float" : Integer.toString(first.bits()),
-                first.bytesPerTile(),
-                score(group, Metric.AP_LENIENT_AT_K),
-                score(group, Metric.AP_STANDARD_AT_K),
-                score(group, Metric.PRECISION_AT_K),
-                score(group, Metric.MAP_FULL),
-                group.stream()
-                        .mapToDouble(EvaluationRow::trainSeconds)
-                        .average()
-                        .orElse(0),
-                group.stream()
-                        .mapToDouble(EvaluationRow::queryMsMedian)
-                        .average()
-                        .orElse(0));
-    }
-
-    private static String score(List<EvaluationRow> group, Metric metric) {
-        double[] means = group.stream().mapToDouble(row -> row.mean(metric)).toArray();
-        if (means.length < 2) {
-            return String.format(Locale.ENGLISH, "%.3f", means[0]);
+    private void report(Archive archive, List<EvaluationRequest> requests, List<EvaluationRow> rows)
+            throws IOException {
+        ExportEvaluation export = new ExportEvaluation(archive, new StoredEvaluations(archive).machinesOf(requests));
+        for (Path file :
+                Stream.of(html, csv, markdown).flatMap(Optional::stream).toList()) {
+            export.run(rows, file);
         }
-        ConfidenceInterval interval = ConfidenceInterval.overSeeds(means);
-        return String.format(Locale.ENGLISH, "%.3f +- %.3f", interval.mean(), (interval.high() - interval.low()) / 2);
+        if (console.isJson()) {
+            ArrayNode list = console.object().arrayNode();
+            rows.forEach(row -> EvaluationDocument.write(row, list.addObject()));
+            console.print(list);
+        } else {
+            export.markdown(rows).lines().forEach(line -> console.say("%s", line));
+        }
     }
 }

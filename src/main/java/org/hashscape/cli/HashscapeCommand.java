@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
             EvaluateCommand.class,
             ExportCommand.class,
             SampleDataCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -26,6 +26,22 @@ public interface DescriptorFamily {
     DescriptorExtractor learn(List<Raster> sample, long seed, Progress progress);
 
     /**
+     * On which labelled images the family itself was trained before it came here, for the reader of an evaluation; empty
+     * where on none, or on none that anybody evaluates on (as ImageNet).
+     */
+    default String trainedOn() {
+        return "";
+    }
+
+    /**
+     * Fingerprints of those images, so that an evaluation can tell whether it asks about them; empty where there are
+     * none. Each is what {@code imaging.DihedralFingerprint.toBytes} gave.
+     */
+    default List<byte[]> trainedFingerprints() {
+        return List.of();
+    }
+
+    /**
      * The extractor that wrote these bytes.
      *
      * @throws IllegalArgumentException where they are damaged or of another kind or version

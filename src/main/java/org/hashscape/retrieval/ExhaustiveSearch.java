@@ -19,6 +19,19 @@ public final class ExhaustiveSearch {
         }
     }
 
+    /** The distance of every row, in row order. */
+    public double[] distances(float[] query) {
+        int dimension = descriptors.dimension();
+        Reranking.requireDimension(descriptors, query);
+        double queryNorm = distance.norm(query, 0, dimension);
+        float[] values = descriptors.values();
+        double[] distances = new double[descriptors.rows()];
+        for (int row = 0; row < distances.length; row++) {
+            distances[row] = distance.between(query, 0, queryNorm, values, row * dimension, norms[row], dimension);
+        }
+        return distances;
+    }
+
     /**
      * The closest rows.
      *

@@ -1,7 +1,6 @@
 package org.hashscape.retrieval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,10 @@ public final class MultiCodeIndex {
     private record Group(int presence, int[] rows, byte[] codes) {}
 
     private record Candidate(Group group, double least) {}
+
+    private interface Sink {
+        void take(int row, double distance);
+    }
 
     /**
      * @param codes one per row
@@ -93,7 +96,12 @@ public final class MultiCodeIndex {
             if (candidate.least() > closest.farthest()) {
                 break;
             }
-            looked += scan(query, distance, candidate, closest, excludedRow);
+            looked += candidate.group().rows().length;
+            scan(query, distance, candidate, (row, apart) -> {
+                if (row != excludedRow) {
+                    closest.offer(row, apart);
+                }
+            });
         }
         return closest.take(looked);
     }
@@ -107,8 +115,7 @@ public final class MultiCodeIndex {
         return candidates;
     }
 
-    private int scan(
-            MultiCode query, MultiCodeDistance distance, Candidate candidate, ClosestRows closest, int excludedRow) {
+    private void scan(MultiCode query, MultiCodeDistance distance, Candidate candidate, Sink sink) {
         Group group = candidate.group();
         int bytes = MultiCode.bytesPerCode(query.bits());
         int shared = query.presence() & group.presence();
@@ -121,16 +128,10 @@ public final class MultiCodeIndex {
             System.arraycopy(query.codes(), query.offsetOf(primitive), wanted, found * bytes, bytes);
             offsets[found] = bytes * Integer.bitCount(group.presence() & (1 << primitive) - 1);
         }
-        int looked = 0;
         for (int i = 0; i < group.rows().length; i++) {
-            if (group.rows()[i] != excludedRow) {
-                int bits = bitsApart(group.codes(), i * width, offsets, wanted, bytes);
-                closest.offer(
-                        group.rows()[i], distance.of(bits, query, group.presence(), candidate.least()));
-                looked++;
-            }
+            int bits = bitsApart(group.codes(), i * width, offsets, wanted, bytes);
+            sink.take(group.rows()[i], distance.of(bits, query, group.presence(), candidate.least()));
         }
-        return looked;
     }
 
     private static int bitsApart(byte[] codes, int from, int[] offsets, byte[] wanted, int bytes) {
@@ -149,14 +150,9 @@ public final class MultiCodeIndex {
     public double[] distances(MultiCode query, MultiCodeDistance distance) {
         requireFitting(query);
         double[] all = new double[rows];
-        Arrays.fill(all, Double.NaN);
-        ClosestRows everything = new ClosestRows(rows);
-        for (Candidate candidate : byLeast(query, distance)) {
-            scan(query, distance, candidate, everything, -1);
-        }
-        Neighbours found = everything.take(rows);
-        for (int i = 0; i < found.size(); i++) {
-            all[found.rows()[i]] = found.distances()[i];
+        for (Group group : groups) {
+            double least = distance.leastFor(query, group.presence(), zeros);
+            scan(query, distance, new Candidate(group, least), (row, apart) -> all[row] = apart);
         }
         return all;
     }

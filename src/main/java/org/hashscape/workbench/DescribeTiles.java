@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,15 +124,7 @@ public final class DescribeTiles {
         }
         Vectors vectors = new Vectors(set, missing.size(), progress);
         try {
-            if (extractor.batch() == 1) {
-                Pipeline.run(
-                        missing,
-                        tile -> new Described(tile, read(tile).map(extractor::describe)),
-                        vectors::add,
-                        progress);
-            } else {
-                describeInBatches(missing, extractor, vectors, progress);
-            }
+            TileDescriptions.run(missing, this::read, extractor, vectors::add, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
@@ -147,34 +138,6 @@ public final class DescribeTiles {
         return new Report(set.name(), set.dimension(), vectors.stored, vectors.unreadable);
     }
 
-    /** Workers read and prepare tiles while this thread runs whole batches through the extractor. */
-    private void describeInBatches(
-            List<Tile> missing, DescriptorExtractor extractor, Vectors vectors, Progress progress) {
-        List<Prepared> batch = new ArrayList<>();
-        Pipeline.run(
-                missing,
-                tile -> new Prepared(tile, read(tile).map(extractor::prepare)),
-                prepared -> {
-                    batch.add(prepared);
-                    if (batch.size() == extractor.batch()) {
-                        describe(batch, extractor, vectors);
-                    }
-                },
-                progress);
-        describe(batch, extractor, vectors);
-    }
-
-    private static void describe(List<Prepared> batch, DescriptorExtractor extractor, Vectors vectors) {
-        Iterator<float[]> described = extractor
-                .describeAll(
-                        batch.stream().flatMap(each -> each.raster().stream()).toList())
-                .iterator();
-        for (Prepared each : batch) {
-            vectors.add(new Described(each.tile(), each.raster().map(raster -> described.next())));
-        }
-        batch.clear();
-    }
-
     private Optional<Raster> read(Tile tile) {
         try {
             return Optional.of(archive.raster(tile));
@@ -183,10 +146,6 @@ public final class DescribeTiles {
             return Optional.empty();
         }
     }
-
-    private record Prepared(Tile tile, Optional<Raster> raster) {}
-
-    private record Described(Tile tile, Optional<float[]> vector) {}
 
     /** Vectors made but not yet written. */
     private final class Vectors {
@@ -206,7 +165,7 @@ public final class DescribeTiles {
             this.progress = progress;
         }
 
-        void add(Described described) {
+        void add(TileDescriptions.Described described) {
             if (described.vector().isEmpty()) {
                 unreadable++;
                 return;

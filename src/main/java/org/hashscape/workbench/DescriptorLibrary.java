@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
@@ -37,6 +38,11 @@ public final class DescriptorLibrary {
         return Optional.ofNullable(kept.get(descriptor))
                 .filter(known -> known.generation() == archive.generation())
                 .map(Kept::tiles);
+    }
+
+    /** The families that a descriptor, joined perhaps, consists of. */
+    public static List<DescriptorFamily> familiesOf(String descriptor) {
+        return partsOf(descriptor).stream().map(KnownDescriptors::byId).toList();
     }
 
     /**

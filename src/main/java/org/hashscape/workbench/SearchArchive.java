@@ -34,6 +34,11 @@ public final class SearchArchive {
         this.hashes = new HashLibrary(archive, descriptors);
     }
 
+    /** Trains for the queries of this one: what it has trained is searched at once. */
+    public TrainMethod trainer() {
+        return new TrainMethod(archive, hashes);
+    }
+
     /** All methods, the exhaustive ones last. */
     public static List<Choice> methods() {
         List<Choice> choices = new ArrayList<>();

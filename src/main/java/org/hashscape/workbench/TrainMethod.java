@@ -2,8 +2,15 @@ package org.hashscape.workbench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashscape.archive.store.DescriptorTable;
+import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.Progress;
+import org.hashscape.model.Tile;
 
 /** Trains a hashing method on an archive, stores the model and the code of every tile. */
 public final class TrainMethod {
@@ -11,10 +18,48 @@ public final class TrainMethod {
     /** What a run did. {@code bits} may differ from those asked for: {@code sign} has as many as the descriptor. */
     public record Report(MethodSpec spec, int bits, int trainedTiles, int encodedTiles, Duration elapsed) {}
 
+    /**
+     * What a training would have to do.
+     *
+     * @param tiles of the archive
+     * @param labelled of them
+     * @param undescribed tiles that each descriptor does not describe yet, by descriptor; those that describe all are
+     *     left out
+     * @param trained whether there is a model of this spec already
+     */
+    public record Cost(int tiles, int labelled, Map<String, Integer> undescribed, boolean trained) {}
+
+    private final Archive archive;
     private final HashLibrary library;
 
     public TrainMethod(Archive archive) {
-        this.library = new HashLibrary(archive, new DescriptorLibrary(archive));
+        this(archive, new HashLibrary(archive, new DescriptorLibrary(archive)));
+    }
+
+    TrainMethod(Archive archive, HashLibrary library) {
+        this.archive = archive;
+        this.library = library;
+    }
+
+    /** Looks up what there is already; computes nothing. */
+    public Cost cost(MethodSpec spec) throws IOException {
+        List<Tile> tiles = archive.catalogue().tiles();
+        int labelled = (int)
+                tiles.stream().filter(tile -> !tile.labels().names().isEmpty()).count();
+        DescriptorTable table = archive.store().descriptors();
+        Map<String, Integer> undescribed = new LinkedHashMap<>();
+        for (String part : DescriptorLibrary.partsOf(spec.descriptor())) {
+            Optional<StoredDescriptorSet> known = table.find(part);
+            int missing = known.isPresent() ? table.missing(known.get()).size() : tiles.size();
+            if (missing > 0) {
+                undescribed.put(part, missing);
+            }
+        }
+        return new Cost(
+                tiles.size(),
+                labelled,
+                undescribed,
+                archive.store().models().find(spec).isPresent());
     }
 
     /**

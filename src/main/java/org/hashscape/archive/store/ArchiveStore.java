@@ -25,6 +25,8 @@ public final class ArchiveStore implements AutoCloseable {
     private final TileTable tiles = new TileTable(this);
     private final DescriptorTable descriptors = new DescriptorTable(this);
     private final ModelTable models = new ModelTable(this);
+    private final RegionTable regions = new RegionTable(this);
+    private final MultiCodeTable multiCodes = new MultiCodeTable(this);
     private final FingerprintTable fingerprints = new FingerprintTable(this);
     private final EvaluationTable evaluations = new EvaluationTable(this);
 
@@ -83,6 +85,14 @@ public final class ArchiveStore implements AutoCloseable {
 
     public ModelTable models() {
         return models;
+    }
+
+    public RegionTable regions() {
+        return regions;
+    }
+
+    public MultiCodeTable multiCodes() {
+        return multiCodes;
     }
 
     public FingerprintTable fingerprints() {

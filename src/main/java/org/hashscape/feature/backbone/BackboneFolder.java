@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,6 +86,22 @@ public final class BackboneFolder {
         list().forEach(spec ->
                 families.add(new BackboneRegions(spec, pathOf(spec.id()).resolve(MODEL))));
         return families;
+    }
+
+    /**
+     * Deletes a backbone.
+     *
+     * @throws IllegalArgumentException where there is none of that name
+     * @throws IOException where it cannot be deleted, or is being imported right now
+     */
+    public void remove(String id) throws IOException {
+        if (!Files.isDirectory(pathOf(id))) {
+            throw new IllegalArgumentException("There is no imported backbone '" + id + "'");
+        }
+        try (ImportClaim claim = ImportClaim.take(folder, id)) {
+            // Out of sight in one step: a program killed half-way leaves no half backbone.
+            Files.move(pathOf(id), claim.work().resolve("removed"), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static Optional<BackboneSpec> read(Path child) {

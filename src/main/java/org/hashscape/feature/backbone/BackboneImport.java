@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,8 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.TensorInfo;
 
 /**
- * Makes a backbone of a TensorFlow model: a SavedModel's folder, a frozen graph, or a zip archive of one of them.
+ * Makes a backbone of a TensorFlow model: a SavedModel's folder, a frozen graph, or a zip or gzipped tar archive of one of
+ * them.
  *
  * <p>The file is not trusted. Sizes are limited before anything is read, archives cannot write outside their folder,
  * operations that reach outside the graph are refused, and the network must give finite features on a trial before it
@@ -30,8 +30,6 @@ import org.tensorflow.proto.TensorInfo;
  * cancelled import leaves nothing behind.
  */
 public final class BackboneImport {
-
-    private static final String UNFINISHED = ".importing-";
 
     /**
      * What the user says about the model; what is left out is detected.
@@ -55,13 +53,20 @@ public final class BackboneImport {
     private static final int USUAL_SIZE = 224;
 
     private final BackboneFolder backbones;
+    private final Trial trial;
 
+    /** Tries networks in a process of their own. */
     public BackboneImport(BackboneFolder backbones) {
+        this(backbones, new TrialProcess());
+    }
+
+    BackboneImport(BackboneFolder backbones, Trial trial) {
         this.backbones = backbones;
+        this.trial = trial;
     }
 
     /**
-     * @param source a SavedModel's folder, a {@code .pb} file or a {@code .zip} archive
+     * @param source a SavedModel's folder, a {@code .pb} file, or a {@code .zip} or {@code .tar.gz} archive
      * @throws IllegalArgumentException where the name or the size cannot be used
      * @throws IOException where the model cannot be read, is refused or does not run; the message says why
      */
@@ -70,29 +75,75 @@ public final class BackboneImport {
         wishes.size().ifPresent(BackboneSpec::requireSize);
         BackboneSpec.requireViews(wishes.views());
         Files.createDirectories(backbones.path());
-        removeUnfinished();
-        Path work = Files.createTempDirectory(backbones.path(), UNFINISHED);
-        try {
-            progress.report(0, "Reading " + source);
-            Path unpacked = Files.createDirectory(work.resolve("unpacked"));
-            SourceModel model = SourceModel.find(source, unpacked, progress);
-            Path child = Files.createDirectory(work.resolve("backbone"));
-            Plan plan = plan(
-                    GraphReader.read(model.graph()), wishes, model.variables().isPresent());
-            progress.checkCancelled();
-            progress.report(0.3, "Converting " + wishes.id());
-            write(plan, model, child.resolve(BackboneFolder.MODEL), progress);
-            progress.report(0.6, "Trying " + wishes.id());
-            BackboneSpec spec = spec(wishes, plan, child.resolve(BackboneFolder.MODEL));
-            progress.checkCancelled();
-            BackboneFolder.write(spec, child);
-            Files.move(child, backbones.pathOf(wishes.id()), StandardCopyOption.ATOMIC_MOVE);
-            return spec;
+        ImportClaim.clearDead(backbones.path());
+        try (ImportClaim claim = ImportClaim.take(backbones.path(), wishes.id())) {
+            requireFree(wishes.id());
+            return make(source, wishes, claim.work(), progress);
         } catch (OutOfMemoryError tooLarge) {
             throw new IOException(
                     "The model needs more memory than Java may take; set HASHSCAPE_JAVA_OPTIONS=-Xmx4g", tooLarge);
+        }
+    }
+
+    private BackboneSpec make(Path source, Wishes wishes, Path work, Progress progress) throws IOException {
+        progress.report(0, "Reading " + source);
+        Path unpacked = Files.createDirectory(work.resolve("unpacked"));
+        SourceModel model = SourceModel.find(source, unpacked, progress);
+        Path child = Files.createDirectory(work.resolve("backbone"));
+        Plan plan =
+                plan(GraphReader.read(model.graph()), wishes, model.variables().isPresent());
+        progress.checkCancelled();
+        progress.report(0.3, "Converting " + wishes.id());
+        write(plan, model, child.resolve(BackboneFolder.MODEL), progress);
+        progress.report(0.6, "Trying " + wishes.id());
+        BackboneSpec spec = spec(wishes, plan, child.resolve(BackboneFolder.MODEL), progress);
+        progress.checkCancelled();
+        BackboneFolder.write(spec, child);
+        Files.move(child, backbones.pathOf(wishes.id()), StandardCopyOption.ATOMIC_MOVE);
+        return spec;
+    }
+
+    /**
+     * How a model would be used, as far as that can be seen without running it.
+     *
+     * @param problem why something has to be said about it; the rest is empty then
+     */
+    public record Detected(
+            Optional<String> input,
+            Optional<String> output,
+            Optional<Integer> size,
+            Optional<PixelRange> range,
+            Optional<String> problem) {}
+
+    /**
+     * Looks into a model without importing it.
+     *
+     * @throws IOException where it cannot be read at all
+     */
+    public static Detected detect(Path source, Wishes wishes, Progress progress) throws IOException {
+        Path unpacked = Files.createTempDirectory("hashscape-model");
+        try {
+            SourceModel model = SourceModel.find(source, unpacked, progress);
+            GraphReader.Found found = GraphReader.read(model.graph());
+            progress.checkCancelled();
+            try {
+                Plan plan = plan(found, wishes, model.variables().isPresent());
+                return new Detected(
+                        Optional.of(plan.input()),
+                        Optional.of(plan.output()),
+                        Optional.of(plan.size()),
+                        Optional.of(plan.range()),
+                        Optional.empty());
+            } catch (IOException undecided) {
+                return new Detected(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(undecided.getMessage()));
+            }
         } finally {
-            delete(work);
+            ImportClaim.delete(unpacked);
         }
     }
 
@@ -158,8 +209,8 @@ public final class BackboneImport {
         }
     }
 
-    private static BackboneSpec spec(Wishes wishes, Plan plan, Path folder) throws IOException {
-        int dimension = NetworkTrial.dimension(folder, plan.size(), plan.range());
+    private BackboneSpec spec(Wishes wishes, Plan plan, Path folder, Progress progress) throws IOException {
+        int dimension = trial.dimension(folder, plan.size(), plan.range(), progress);
         return new BackboneSpec(
                 wishes.id(),
                 plan.input(),
@@ -187,26 +238,6 @@ public final class BackboneImport {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    /** What a killed import left. Two imports at once are not meant to be: the later one would end the earlier. */
-    private void removeUnfinished() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(backbones.path(), UNFINISHED + "*")) {
-            for (Path folder : left) {
-                delete(folder);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -1,22 +1,25 @@
 package org.hashscape.feature.backbone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 
-/** Runs a network on two generated images before it is kept: a model that cannot describe them describes nothing. */
-final class NetworkTrial {
+/**
+ * Runs a network on two generated images before it is kept: a model that cannot describe them describes nothing. Also
+ * the program that {@link TrialProcess} starts.
+ */
+final class NetworkTrial implements Trial {
 
-    private NetworkTrial() {}
+    private static final String REFUSED = "refused ";
 
-    /**
-     * Features that the network gives per image.
-     *
-     * @throws IOException where it does not run, gives numbers that are none, or the same for every image
-     */
-    static int dimension(Path folder, int size, PixelRange range) throws IOException {
+    @Override
+    public int dimension(Path folder, int size, PixelRange range, Progress progress) throws IOException {
         try (Network network = Network.open(folder, size, range)) {
             List<float[]> features = network.features(List.of(waves(size, 7, 3), waves(size, 2, 11)));
             for (float[] each : features) {
@@ -41,6 +44,51 @@ final class NetworkTrial {
         } catch (IllegalArgumentException failure) {
             throw new IOException(failure.getMessage(), failure);
         }
+    }
+
+    /** Takes the model's folder, the images' side, the pixels' range, and the file for the answer. */
+    public static void main(String[] arguments) throws IOException {
+        endWithParent();
+        Path answer = Path.of(arguments[3]);
+        String text;
+        try {
+            text = Integer.toString(new NetworkTrial()
+                    .dimension(
+                            Path.of(arguments[0]),
+                            Integer.parseInt(arguments[1]),
+                            PixelRange.of(arguments[2]),
+                            Progress.NONE));
+        } catch (IOException refusal) {
+            text = REFUSED + refusal.getMessage();
+        } catch (OutOfMemoryError tooLarge) {
+            text = REFUSED + "The network needs more memory than a trial may take";
+        }
+        Path whole = Files.writeString(answer.resolveSibling("answer.tmp"), text);
+        Files.move(whole, answer, StandardCopyOption.ATOMIC_MOVE);
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** The pipe from the program that started this one closes when that ends. */
+    private static void endWithParent() {
+        CompletableFuture.runAsync(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    Thread.onSpinWait();
+                }
+            } catch (IOException closed) {
+                // as good as its end
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    /** What {@link #main} has written. */
+    static int readAnswer(Path answer) throws IOException {
+        String text = Files.readString(answer);
+        if (text.startsWith(REFUSED)) {
+            throw new IOException(text.substring(REFUSED.length()));
+        }
+        return Integer.parseInt(text);
     }
 
     private static Raster waves(int size, int across, int down) {

@@ -16,19 +16,17 @@ final class SquareInput {
             return raster;
         }
         Taps across = Taps.of(raster.width(), size);
-        Taps down = Taps.of(raster.height(), size);
+        Taps down = raster.height() == raster.width() ? across : Taps.of(raster.height(), size);
         float[] narrow = new float[3 * size * raster.height()];
-        for (int y = 0, at = 0; y < raster.height(); y++) {
-            for (int x = 0; x < size; x++, at += 3) {
-                across.sumPixels(raster.rgb(), 3 * y * raster.width(), x, narrow, at);
-            }
+        for (int y = 0; y < raster.height(); y++) {
+            across.sumRow(raster.rgb(), 3 * y * raster.width(), narrow, 3 * y * size);
         }
         byte[] rgb = new byte[3 * size * size];
         float[] row = new float[3 * size];
         for (int y = 0; y < size; y++) {
             down.sumRows(narrow, y, row);
-            for (int i = 0; i < row.length; i++) {
-                rgb[y * row.length + i] = (byte) Math.max(0, Math.min(255, Math.round(row[i])));
+            for (int i = 0, at = y * row.length; i < row.length; i++, at++) {
+                rgb[at] = (byte) Math.min(255, (int) (row[i] + 0.5f)); // a mean of bytes is never negative
             }
         }
         return new Raster(size, size, rgb);
@@ -71,20 +69,23 @@ final class SquareInput {
             weights[i] = oldSide == 1 ? new float[] {1} : new float[] {1 - part, part};
         }
 
-        void sumPixels(byte[] rgb, int row, int x, float[] sums, int at) {
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            int from = row + 3 * first[x];
-            for (float weight : weights[x]) {
-                red += weight * (rgb[from] & 0xff);
-                green += weight * (rgb[from + 1] & 0xff);
-                blue += weight * (rgb[from + 2] & 0xff);
-                from += 3;
+        /** One row of pixels, made as long as there are taps. */
+        void sumRow(byte[] rgb, int row, float[] sums, int start) {
+            for (int x = 0, at = start; x < first.length; x++, at += 3) {
+                float[] parts = weights[x];
+                float red = 0;
+                float green = 0;
+                float blue = 0;
+                for (int k = 0, from = row + 3 * first[x]; k < parts.length; k++, from += 3) {
+                    float weight = parts[k];
+                    red += weight * (rgb[from] & 0xff);
+                    green += weight * (rgb[from + 1] & 0xff);
+                    blue += weight * (rgb[from + 2] & 0xff);
+                }
+                sums[at] = red;
+                sums[at + 1] = green;
+                sums[at + 2] = blue;
             }
-            sums[at] = red;
-            sums[at + 1] = green;
-            sums[at + 2] = blue;
         }
 
         void sumRows(float[] narrow, int y, float[] row) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.DescriptorMatrix;
@@ -14,8 +16,6 @@ import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
-import org.hashscape.retrieval.ExhaustiveSearch;
-import org.hashscape.retrieval.HammingScan;
 
 /**
  * A protocol on a labelled data set: who trains, who is searched, who asks, and the scores of whatever ranks. Knows
@@ -23,7 +23,7 @@ import org.hashscape.retrieval.HammingScan;
  *
  * <pre>{@code
  * ProtocolRun run = new ProtocolRun(EvaluationProtocol.MHCLN, labels, split, RelevanceRule.SHARES_A_LABEL, 20);
- * ProtocolResult result = run.score(run.byCodes(codes), 2, Progress.NONE);
+ * ProtocolResult result = run.score(run.byCodes(codes, 1), 2, Progress.NONE);
  * double ap = result.mean(Metric.AP_LENIENT_AT_K);
  * }</pre>
  *
@@ -38,6 +38,7 @@ public final class ProtocolRun {
     private final int[] trainingRows;
     private final int[] archiveRows;
     private final int[] queryRows;
+    private final RelevanceJudge.GroupCounts archiveCounts;
 
     /**
      * @param labels one entry per row of the data set
@@ -60,6 +61,7 @@ public final class ProtocolRun {
         this.trainingRows = protocol.trainingRows(split);
         this.archiveRows = protocol.archiveRows(split);
         this.queryRows = protocol.queryRows(split);
+        this.archiveCounts = judge.count(archiveRows);
     }
 
     /** Rows that training may see, ascending. */
@@ -77,21 +79,39 @@ public final class ProtocolRun {
         return queryRows.clone();
     }
 
-    /** Ranks by Hamming distance, ties by row. @param codes of every row of the data set */
-    public QueryRanking byCodes(CodeTable codes) {
+    /**
+     * Ranks by Hamming distance, ties in random order.
+     *
+     * @param codes of every row of the data set; those of rows that neither ask nor are searched are never read
+     * @param tieSeed of the order of ties, see {@link TieBreaker}
+     */
+    public QueryRanking byCodes(CodeTable codes, long tieSeed) {
         requireRows(codes.rows());
-        HammingScan scan = new HammingScan(codes.select(archiveRows));
-        return query -> inDataSet(scan.search(codes.code(query), Math.max(1, archiveRows.length), inArchive(query))
-                .rows());
+        return new HammingOrder(codes, archiveRows, new TieBreaker(tieSeed));
     }
 
-    /** Ranks by the descriptors themselves, ties by row. @param descriptors of every row of the data set */
-    public QueryRanking byDescriptors(DescriptorMatrix descriptors, DescriptorDistance distance) {
+    /** Ranks by the descriptors themselves, ties in random order. @param descriptors of every row of the data set */
+    public QueryRanking byDescriptors(DescriptorMatrix descriptors, DescriptorDistance distance, long tieSeed) {
         requireRows(descriptors.rows());
-        ExhaustiveSearch search = new ExhaustiveSearch(descriptors.select(archiveRows), distance);
-        return query ->
-                inDataSet(search.search(descriptors.row(query), Math.max(1, archiveRows.length), inArchive(query))
-                        .rows());
+        return new DescriptorOrder(descriptors, distance, archiveRows, new TieBreaker(tieSeed));
+    }
+
+    /**
+     * Ranks by distances that somebody else computes, ties in random order.
+     *
+     * @param distances of a query row of the data set to each of {@link #archiveRows}; none below 0
+     */
+    public QueryRanking byDistances(IntFunction<double[]> distances, long tieSeed) {
+        return new DescriptorOrder(distances, archiveRows, new TieBreaker(tieSeed));
+    }
+
+    /** Ranks by nothing at all: random orders, drawn anew for each query. */
+    public QueryRanking byChance(long seed) {
+        TieBreaker ties = new TieBreaker(seed);
+        return query -> Arrays.stream(ties.order(query, archiveRows.length))
+                .map(place -> archiveRows[place])
+                .filter(row -> row != query)
+                .toArray();
     }
 
     /**
@@ -100,18 +120,21 @@ public final class ProtocolRun {
      * @param parallelism threads to use, at least 1
      */
     public ProtocolResult score(QueryRanking ranking, int parallelism, Progress progress) {
-        double[][] scores = new double[queryRows.length][];
         AtomicInteger done = new AtomicInteger();
         ForkJoinPool pool = new ForkJoinPool(parallelism);
         try {
-            pool.submit(() -> IntStream.range(0, queryRows.length).parallel().forEach(i -> {
-                        progress.checkCancelled();
-                        scores[i] = score(queryRows[i], ranking);
-                        progress.report(
-                                (double) done.incrementAndGet() / queryRows.length,
-                                "Scored " + done.get() + " of " + queryRows.length + " queries");
-                    }))
-                    .get();
+            return collect(pool.submit(() -> IntStream.range(0, queryRows.length)
+                            .parallel()
+                            .mapToObj(i -> {
+                                progress.checkCancelled();
+                                Optional<QueryScore> score = score(queryRows[i], ranking);
+                                progress.report(
+                                        (double) done.incrementAndGet() / queryRows.length,
+                                        "Scored " + done.get() + " of " + queryRows.length + " queries");
+                                return score;
+                            })
+                            .toList())
+                    .get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
@@ -120,21 +143,19 @@ public final class ProtocolRun {
         } finally {
             pool.shutdownNow();
         }
-        return collect(scores);
     }
 
-    /** One value per metric, or an empty array where the query is to be skipped. */
-    private double[] score(int query, QueryRanking ranking) {
+    /** Empty where the query is to be skipped. */
+    private Optional<QueryScore> score(int query, QueryRanking ranking) {
         RelevanceJudge.Opinion opinion = judge.on(query);
-        int able = opinion.countRelevant(archiveRows, query);
+        int able = opinion.countRelevant(archiveCounts);
         if (able == 0) {
-            return new double[0];
+            return Optional.empty();
         }
         int[] ranked = ranking.rank(query);
         boolean[] relevant = opinion.relevant(ranked);
         int[] gains = opinion.gains(ranked);
-        int[] archiveGains = opinion.gains(
-                Arrays.stream(archiveRows).filter(row -> row != query).toArray());
+        int[] gainCounts = opinion.countGains(archiveCounts);
         double[] values = new double[Metric.values().length];
         for (Metric metric : Metric.values()) {
             values[metric.ordinal()] = switch (metric) {
@@ -143,47 +164,70 @@ public final class ProtocolRun {
                 case AP_STANDARD_AT_K -> RankingMetrics.averagePrecisionStandardAt(relevant, k, able);
                 case AP_LENIENT_AT_K -> RankingMetrics.averagePrecisionLenientAt(relevant, k);
                 case MAP_FULL -> RankingMetrics.averagePrecision(relevant, able);
-                case NDCG_AT_K -> RankingMetrics.ndcgAt(gains, k, archiveGains);
+                case NDCG_AT_K -> RankingMetrics.ndcgAtWithCounts(gains, k, gainCounts);
                 case ACG_AT_K -> RankingMetrics.averageCumulativeGainAt(gains, k);
-                case WEIGHTED_MAP -> RankingMetrics.weightedAveragePrecision(gains, archiveGains);
+                case WEIGHTED_MAP -> RankingMetrics.weightedAveragePrecisionWithCounts(gains, gainCounts);
                 case LABEL_RECALL_AT_K ->
                     RankingMetrics.labelRecallAt(
                             gains, k, judge.labelsOf(query).names().size());
-                case LABEL_PRECISION_AT_K -> RankingMetrics.labelPrecisionAt(gains, opinion.labelCounts(ranked), k);
+                case LABEL_PRECISION_AT_K -> RankingMetrics.labelPrecisionAt(gains, opinion.labelCounts(ranked, k), k);
             };
         }
-        return values;
+        return Optional.of(new QueryScore(
+                values,
+                precisions(relevant),
+                RankingMetrics.precisionAtRecalls(relevant, able, ProtocolResult.RECALLS)));
     }
 
-    private ProtocolResult collect(double[][] scores) {
-        int[] scored = IntStream.range(0, scores.length)
-                .filter(i -> scores[i].length > 0)
-                .toArray();
+    /** P@1, P@2, ... */
+    private double[] precisions(boolean[] relevant) {
+        double[] precisions = new double[Math.min(ProtocolResult.CURVE_RANKS, archiveRows.length)];
+        int found = 0;
+        for (int i = 0; i < precisions.length; i++) {
+            found += i < relevant.length && relevant[i] ? 1 : 0;
+            precisions[i] = (double) found / (i + 1);
+        }
+        return precisions;
+    }
+
+    private ProtocolResult collect(List<Optional<QueryScore>> scores) {
+        List<QueryScore> scored = scores.stream().flatMap(Optional::stream).toList();
         Map<Metric, double[]> values = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             values.put(
                     metric,
-                    Arrays.stream(scored)
-                            .mapToDouble(i -> scores[i][metric.ordinal()])
+                    scored.stream()
+                            .mapToDouble(score -> score.values()[metric.ordinal()])
                             .toArray());
         }
-        int[] scoredRows = Arrays.stream(scored).map(i -> queryRows[i]).toArray();
-        return new ProtocolResult(protocol, k, scoredRows, queryRows.length - scored.length, values);
+        int[] scoredRows = IntStream.range(0, scores.size())
+                .filter(i -> scores.get(i).isPresent())
+                .map(i -> queryRows[i])
+                .toArray();
+        return new ProtocolResult(
+                protocol,
+                k,
+                scoredRows,
+                queryRows.length - scoredRows.length,
+                values,
+                means(scored.stream().map(QueryScore::precisionAt).toList()),
+                means(scored.stream().map(QueryScore::precisionAtRecall).toList()));
+    }
+
+    private static double[] means(List<double[]> curves) {
+        double[] means = new double[curves.isEmpty() ? 0 : curves.get(0).length];
+        for (double[] curve : curves) {
+            for (int i = 0; i < means.length; i++) {
+                means[i] += curve[i] / curves.size();
+            }
+        }
+        return means;
     }
 
     private void requireRows(int given) {
         if (given != rows) {
             throw new IllegalArgumentException("The data set has " + rows + " rows, but " + given + " were given");
         }
-    }
-
-    /** Place of a row among the searched ones, or -1. */
-    private int inArchive(int row) {
-        return Math.max(-1, Arrays.binarySearch(archiveRows, row));
-    }
-
-    private int[] inDataSet(int[] places) {
-        return Arrays.stream(places).map(place -> archiveRows[place]).toArray();
     }
 
     /** What a query threw, freed of what the pool put around it. */

@@ -1,9 +1,7 @@
 package org.hashscape.retrieval.evaluation;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
 import org.hashscape.model.Progress;
 
 /**
@@ -25,7 +23,7 @@ public final class RandomFloor {
         }
         Map<Metric, Double> means = new EnumMap<>(Metric.class);
         for (int repeat = 0; repeat < repeats; repeat++) {
-            QueryRanking chance = ranking(run.archiveRows(), seed + repeat);
+            QueryRanking chance = run.byChance(SeededRandom.mixed(seed) + repeat);
             ProtocolResult result = run.score(
                     chance, parallelism, progress.part((double) repeat / repeats, (double) (repeat + 1) / repeats));
             for (Metric metric : Metric.values()) {
@@ -33,16 +31,5 @@ public final class RandomFloor {
             }
         }
         return means;
-    }
-
-    /** The given rows in an order drawn anew for each query; the same for the same seed and query. */
-    static QueryRanking ranking(int[] archiveRows, long seed) {
-        return query -> {
-            Random random = SeededRandom.of(seed * 1_000_003L + query);
-            int[] shuffled =
-                    Arrays.stream(archiveRows).filter(row -> row != query).toArray();
-            SeededRandom.shuffle(shuffled, random);
-            return shuffled;
-        };
     }
 }

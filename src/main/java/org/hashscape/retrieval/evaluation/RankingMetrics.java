@@ -1,5 +1,7 @@
 package org.hashscape.retrieval.evaluation;
 
+import java.util.Arrays;
+
 /**
  * How good one ranking is, by each measure in use in remote-sensing retrieval. Pure functions of what a judge said
  * about the results, closest first: {@code relevant[i]} and {@code gains[i]} speak of rank i + 1. All give 0..1 but the
@@ -64,21 +66,21 @@ public final class RankingMetrics {
      * @param archiveGains gain of every tile that could have been found, in any order; at least one above 0
      */
     public static double ndcgAt(int[] gains, int k, int[] archiveGains) {
-        int most = 0;
-        for (int gain : archiveGains) {
-            most = Math.max(most, gain);
-        }
-        int[] counts = new int[most + 1];
-        for (int gain : archiveGains) {
-            counts[gain]++;
-        }
-        int[] best = new int[Math.min(requireCutOff(k), archiveGains.length)];
-        for (int i = 0, gain = most; i < best.length; i++) {
-            while (counts[gain] == 0) {
-                gain--;
+        return ndcgAtWithCounts(gains, k, countsOf(archiveGains));
+    }
+
+    /** @param counts how many tiles that could have been found have a gain of 0, 1, ... */
+    static double ndcgAtWithCounts(int[] gains, int k, int[] counts) {
+        requireCutOff(k);
+        int[] best =
+                new int[(int) Math.min(k, Arrays.stream(counts).asLongStream().sum())];
+        int left = 0;
+        for (int i = 0, gain = counts.length; i < best.length; i++) {
+            while (left == 0) {
+                left = counts[--gain];
             }
             best[i] = gain;
-            counts[gain]--;
+            left--;
         }
         double ideal = discountedGain(best, k);
         if (!(ideal > 0)) {
@@ -92,9 +94,13 @@ public final class RankingMetrics {
      * any gain, summed and divided by the tiles of the archive with any gain. Zhao et al., CVPR 2015.
      */
     public static double weightedAveragePrecision(int[] gains, int[] archiveGains) {
+        return weightedAveragePrecisionWithCounts(gains, countsOf(archiveGains));
+    }
+
+    static double weightedAveragePrecisionWithCounts(int[] gains, int[] counts) {
         int able = 0;
-        for (int gain : archiveGains) {
-            able += gain > 0 ? 1 : 0;
+        for (int gain = 1; gain < counts.length; gain++) {
+            able += counts[gain];
         }
         double gained = 0;
         double sum = 0;
@@ -122,6 +128,40 @@ public final class RankingMetrics {
             sum += gains[i] == 0 ? 0 : (double) gains[i] / labelCounts[i];
         }
         return sum / k;
+    }
+
+    /**
+     * Interpolated precision at recalls: at each the best precision reached at that recall or beyond it, 0 where no rank
+     * reaches it. Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, section 8.4.
+     *
+     * @param recalls ascending, 0..1
+     */
+    public static double[] precisionAtRecalls(boolean[] relevant, int relevantInArchive, double[] recalls) {
+        int[] ranks = new int[requireRelevant(relevantInArchive)];
+        int found = 0;
+        for (int i = 0; i < relevant.length && found < ranks.length; i++) {
+            if (relevant[i]) {
+                ranks[found++] = i + 1;
+            }
+        }
+        double[] precisions = new double[recalls.length];
+        double best = 0;
+        for (int at = recalls.length - 1; at >= 0; at--) {
+            while (found > 0 && found >= recalls[at] * ranks.length - 1e-9) {
+                best = Math.max(best, (double) found / ranks[found - 1]);
+                found--;
+            }
+            precisions[at] = best;
+        }
+        return precisions;
+    }
+
+    private static int[] countsOf(int[] gains) {
+        int[] counts = new int[Arrays.stream(gains).max().orElse(0) + 1];
+        for (int gain : gains) {
+            counts[gain]++;
+        }
+        return counts;
     }
 
     private static int relevantWithin(boolean[] relevant, int k) {

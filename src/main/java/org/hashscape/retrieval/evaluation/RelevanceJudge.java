@@ -1,6 +1,7 @@
 package org.hashscape.retrieval.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,18 @@ final class RelevanceJudge {
             relevant[group] = rule.isRelevant(query, distinct.get(group));
             shared[group] = RelevanceRule.sharedLabels(query, distinct.get(group));
         }
-        return new Opinion(relevant, shared);
+        return new Opinion(queryRow, relevant, shared);
     }
 
     /** What one query thinks of rows. */
     final class Opinion {
 
+        private final int queryRow;
         private final boolean[] relevantGroups;
         private final int[] sharedOfGroups;
 
-        private Opinion(boolean[] relevantGroups, int[] sharedOfGroups) {
+        private Opinion(int queryRow, boolean[] relevantGroups, int[] sharedOfGroups) {
+            this.queryRow = queryRow;
             this.relevantGroups = relevantGroups;
             this.sharedOfGroups = sharedOfGroups;
         }
@@ -73,23 +76,55 @@ final class RelevanceJudge {
             return gains;
         }
 
-        /** Labels that each row has. */
-        int[] labelCounts(int[] rows) {
-            int[] counts = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
+        /** Labels that each of the first rows has. */
+        int[] labelCounts(int[] rows, int first) {
+            int[] counts = new int[Math.min(first, rows.length)];
+            for (int i = 0; i < counts.length; i++) {
                 counts[i] = labelsOf(rows[i]).names().size();
             }
             return counts;
         }
 
-        int countRelevant(int[] rows, int exceptRow) {
+        /** How many of the rows counted, but for the query, are relevant. */
+        int countRelevant(GroupCounts rows) {
             int count = 0;
-            for (int row : rows) {
-                if (row != exceptRow && relevantGroups[groupOf[row]]) {
-                    count++;
-                }
+            for (int group = 0; group < relevantGroups.length; group++) {
+                count += relevantGroups[group] ? rows.without(queryRow, group) : 0;
             }
             return count;
         }
+
+        /** How many of the rows counted, but for the query, share 0, 1, ... labels with it. */
+        int[] countGains(GroupCounts rows) {
+            int[] counts = new int[Arrays.stream(sharedOfGroups).max().orElse(0) + 1];
+            for (int group = 0; group < sharedOfGroups.length; group++) {
+                counts[sharedOfGroups[group]] += rows.without(queryRow, group);
+            }
+            return counts;
+        }
+    }
+
+    /** How many of some rows have each set of labels. */
+    final class GroupCounts {
+
+        private final int[] counts;
+        private final boolean[] counted;
+
+        private GroupCounts(int[] rows) {
+            this.counts = new int[distinct.size()];
+            this.counted = new boolean[groupOf.length];
+            for (int row : rows) {
+                counts[groupOf[row]]++;
+                counted[row] = true;
+            }
+        }
+
+        private int without(int row, int group) {
+            return counts[group] - (counted[row] && groupOf[row] == group ? 1 : 0);
+        }
+    }
+
+    GroupCounts count(int[] rows) {
+        return new GroupCounts(rows);
     }
 }

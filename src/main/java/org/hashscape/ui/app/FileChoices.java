@@ -44,6 +44,14 @@ final class FileChoices {
         return remember(chooser.showOpenDialog(owner));
     }
 
+    Optional<Path> networkFile(Window owner) {
+        FileChooser chooser = chooser(
+                "Network to import",
+                new ExtensionFilter("Frozen graphs and archives", "*.pb", "*.zip", "*.tgz", "*.tar.gz"),
+                new ExtensionFilter("All files", "*"));
+        return remember(chooser.showOpenDialog(owner));
+    }
+
     Optional<Path> export(Window owner, String name) {
         FileChooser chooser = chooser(
                 "Export results",

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The menu bar, and with it the window's keys. */
 final class MainMenu {
@@ -93,6 +95,8 @@ final class MainMenu {
                 .bind(model.queries().history().canGoForwardProperty().not());
         MenuItem image = item("Query by image file…", null, MaterialDesignI.IMAGE_SEARCH_OUTLINE, view::queryImage);
         image.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
+        MenuItem train = item("Train…", "Shortcut+T", MaterialDesignS.SCHOOL_OUTLINE, view::showTraining);
+        train.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
         return new Menu(
                 "_Query",
                 null,
@@ -100,7 +104,10 @@ final class MainMenu {
                 forward,
                 new SeparatorMenuItem(),
                 image,
-                item("Find in archive", "Shortcut+F", MaterialDesignM.MAGNIFY, view::focusSearch));
+                item("Find in archive", "Shortcut+F", MaterialDesignM.MAGNIFY, view::focusSearch),
+                new SeparatorMenuItem(),
+                train,
+                item("Networks…", null, MaterialDesignG.GRAPH_OUTLINE, view::showNetworks));
     }
 
     private Menu viewMenu() {

@@ -20,9 +20,11 @@ import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.Thumbnails;
+import org.hashscape.ui.network.NetworksView;
 import org.hashscape.ui.query.MethodBarView;
 import org.hashscape.ui.query.QueryView;
 import org.hashscape.ui.results.ResultsView;
+import org.hashscape.ui.train.TrainView;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content: archive at the left, query above results in the middle, charts at the right. */
@@ -225,6 +227,34 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void focusSearch() {
         archive.focusSearch();
+    }
+
+    void showNetworks() {
+        NetworksView networks = new NetworksView(model.networks(), new NetworksView.Asks() {
+            @Override
+            public Optional<Path> folder() {
+                return files.folder(window(), "Folder of a SavedModel");
+            }
+
+            @Override
+            public Optional<Path> file() {
+                return files.networkFile(window());
+            }
+
+            @Override
+            public boolean confirms(String question, String action) {
+                return new QuestionDialog(window(), look(), question, action)
+                        .showAndWait()
+                        .orElse(false);
+            }
+        });
+        new ToolDialog(window(), look(), "Networks", networks).show();
+    }
+
+    void showTraining() {
+        model.training()
+                .ifPresent(training ->
+                        new ToolDialog(window(), look(), "Train", new TrainView(training, theme().palette())).show());
     }
 
     void showAbout() {

@@ -8,11 +8,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hashscape.model.MethodSpec;
 import org.hashscape.ui.archive.ArchiveViewModel;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Notice;
+import org.hashscape.ui.network.NetworksViewModel;
 import org.hashscape.ui.query.MethodBarViewModel;
+import org.hashscape.ui.query.Parameters;
 import org.hashscape.ui.query.SearchViewModel.Preload;
+import org.hashscape.ui.train.TrainViewModel;
+import org.hashscape.workbench.Backbones;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.job.JobRunner;
 
@@ -26,6 +31,7 @@ public final class MainViewModel {
     private final StatusViewModel status;
     private final ArchiveShelf shelf;
     private final QuerySession queries;
+    private final NetworksViewModel networks;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty theme = new SimpleStringProperty();
     private final IntegerProperty textPercent = new SimpleIntegerProperty();
@@ -41,6 +47,8 @@ public final class MainViewModel {
         this.status = new StatusViewModel(background);
         this.shelf = new ArchiveShelf(background, settings, archiveModel);
         this.queries = new QuerySession(background, settings, archiveModel, methodBar);
+        this.networks = new NetworksViewModel(
+                background, new Backbones(), () -> methodBar.offerDescriptors(SearchArchive.descriptors()));
         theme.set(settings.theme());
         theme.addListener(changed -> settings.setTheme(theme.get()));
         textPercent.set(settings.textPercent());
@@ -56,6 +64,24 @@ public final class MainViewModel {
 
     public QuerySession queries() {
         return queries;
+    }
+
+    public NetworksViewModel networks() {
+        return networks;
+    }
+
+    /** Training on the open archive, starting from what the method bar says. */
+    public Optional<TrainViewModel> training() {
+        Parameters now = methodBar.parametersProperty().get();
+        return shelf.archiveProperty()
+                .get()
+                .map(open -> new TrainViewModel(
+                        background,
+                        open.trainer(),
+                        methodBar::use,
+                        methodBar.methods(),
+                        methodBar.descriptors(),
+                        new MethodSpec(now.method(), now.descriptor(), now.bits(), now.seed(), MethodSpec.Split.ALL)));
     }
 
     public ArchiveViewModel archiveModel() {

@@ -3,15 +3,18 @@ package org.hashscape.ui.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hashscape.model.MethodSpec;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
+import org.hashscape.ui.train.TrainViewModel;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.SearchArchive;
+import org.hashscape.workbench.TrainMethod;
 
 /** The archive in the window, as its parts want to see it. */
 record OpenArchive(Archive archive, SearchArchive search) {
@@ -26,6 +29,21 @@ record OpenArchive(Archive archive, SearchArchive search) {
             @Override
             public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
                 return search.answer(request, progress);
+            }
+        };
+    }
+
+    TrainViewModel.Trainer trainer() {
+        TrainMethod training = search.trainer();
+        return new TrainViewModel.Trainer() {
+            @Override
+            public TrainMethod.Cost cost(MethodSpec spec) throws IOException {
+                return training.cost(spec);
+            }
+
+            @Override
+            public TrainMethod.Report train(MethodSpec spec, Progress progress) throws IOException {
+                return training.run(spec, true, progress);
             }
         };
     }

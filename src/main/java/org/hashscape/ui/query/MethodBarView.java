@@ -3,9 +3,11 @@ package org.hashscape.ui.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,6 +69,12 @@ public final class MethodBarView extends FlowPane {
         box.setButtonCell(new ShortName());
         Icons.explain(box, what);
         chosen.addListener(changed -> box.setValue(of(choices, chosen.get())));
+        if (choices instanceof ObservableList<Choice> growing) {
+            growing.addListener((InvalidationListener) changed -> {
+                box.getItems().setAll(growing);
+                box.setValue(of(growing, chosen.get()));
+            });
+        }
         box.setValue(of(choices, chosen.get()));
         box.valueProperty().addListener((property, before, now) -> {
             if (now != null) {

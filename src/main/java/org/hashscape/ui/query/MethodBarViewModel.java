@@ -15,6 +15,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive.Choice;
@@ -32,7 +34,7 @@ public final class MethodBarViewModel {
     private static final Set<String> OWN_BITS = Set.of("sign", "exhaustive", "exhaustive-euclidean");
 
     private final List<Choice> methods;
-    private final List<Choice> descriptors;
+    private final ObservableList<Choice> descriptors;
     private final StringProperty method = new SimpleStringProperty();
     private final StringProperty descriptor = new SimpleStringProperty();
     private final IntegerProperty bits = new SimpleIntegerProperty();
@@ -44,10 +46,12 @@ public final class MethodBarViewModel {
     private final ReadOnlyBooleanWrapper rerankApplies = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Parameters> parameters;
     private boolean setting;
+    private Parameters set;
 
     public MethodBarViewModel(List<Choice> methods, List<Choice> descriptors, Parameters start) {
         this.methods = List.copyOf(methods);
-        this.descriptors = List.copyOf(descriptors);
+        this.descriptors = FXCollections.observableArrayList(descriptors);
+        this.set = start;
         this.parameters = new ReadOnlyObjectWrapper<>(start);
         set(start);
         List.of(method, descriptor, bits, k, lookup, rerank)
@@ -56,6 +60,7 @@ public final class MethodBarViewModel {
 
     /** Sets all of them as one change, as when going back to a former query. */
     public void set(Parameters wanted) {
+        set = wanted;
         setting = true;
         method.set(known(methods, wanted.method()));
         descriptor.set(known(descriptors, wanted.descriptor()));
@@ -92,8 +97,20 @@ public final class MethodBarViewModel {
         return methods;
     }
 
-    public List<Choice> descriptors() {
-        return descriptors;
+    /** Changes when networks are added or removed. */
+    public ObservableList<Choice> descriptors() {
+        return FXCollections.unmodifiableObservableList(descriptors);
+    }
+
+    /** Offers these descriptors from now on; where the chosen one is gone, the first of them is chosen. */
+    public void offerDescriptors(List<Choice> now) {
+        descriptors.setAll(now);
+        descriptor.set(known(descriptors, descriptor.get()));
+    }
+
+    /** Chooses a model that has been trained, seed and all. */
+    public void use(String trainedMethod, String trainedDescriptor, int trainedBits, long seed) {
+        set(new Parameters(trainedMethod, trainedDescriptor, trainedBits, k.get(), lookup.get(), rerank.get(), seed));
     }
 
     /** Id of the method. */
@@ -156,7 +173,16 @@ public final class MethodBarViewModel {
                 bits.get(),
                 k.get(),
                 codes ? lookup.get() : new Lookup.FullRanking(),
-                rerankApplies.get() && rerank.get()));
+                rerankApplies.get() && rerank.get(),
+                seed()));
+    }
+
+    /** That of the model chosen last, as long as it is still the one chosen. */
+    private long seed() {
+        boolean same = set.method().equals(method.get())
+                && set.descriptor().equals(descriptor.get())
+                && set.bits() == bits.get();
+        return same ? set.seed() : Parameters.SEED;
     }
 
     private static String known(List<Choice> choices, String id) {

@@ -5,10 +5,14 @@ import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource;
 
 /** How a query is to be answered, whatever it is about; the fields are those of {@link QueryRequest}. */
-public record Parameters(String method, String descriptor, int bits, int k, Lookup lookup, boolean rerank) {
+public record Parameters(String method, String descriptor, int bits, int k, Lookup lookup, boolean rerank, long seed) {
 
-    /** The seed of every model the window trains: one is enough to look at results; studies choose theirs. */
-    private static final long SEED = 1;
+    /** The seed of a model for which nobody has chosen one. */
+    public static final long SEED = 1;
+
+    public Parameters(String method, String descriptor, int bits, int k, Lookup lookup, boolean rerank) {
+        this(method, descriptor, bits, k, lookup, rerank, SEED);
+    }
 
     public static Parameters of(QueryRequest request) {
         return new Parameters(
@@ -17,10 +21,11 @@ public record Parameters(String method, String descriptor, int bits, int k, Look
                 request.bits(),
                 request.k(),
                 request.lookup(),
-                request.rerank());
+                request.rerank(),
+                request.seed());
     }
 
     public QueryRequest about(QuerySource source) {
-        return new QueryRequest(source, method, descriptor, bits, SEED, k, lookup, rerank);
+        return new QueryRequest(source, method, descriptor, bits, seed, k, lookup, rerank);
     }
 }

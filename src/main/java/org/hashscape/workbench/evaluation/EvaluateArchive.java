@@ -3,30 +3,23 @@ package org.hashscape.workbench.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.hashscape.hashing.HashFunction;
+import java.util.function.Consumer;
+import org.hashscape.archive.store.EvaluationTable;
+import org.hashscape.archive.store.EvaluationTable.Run;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.hashing.HashTrainer;
-import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.catalogue.HashMethods;
-import org.hashscape.model.BinaryCode;
-import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
-import org.hashscape.retrieval.CodeTable;
-import org.hashscape.retrieval.DescriptorDistance;
-import org.hashscape.retrieval.ExhaustiveSearch;
-import org.hashscape.retrieval.HammingScan;
-import org.hashscape.retrieval.evaluation.ConfidenceInterval;
+import org.hashscape.model.Raster;
+import org.hashscape.model.TileId;
 import org.hashscape.retrieval.evaluation.EvaluationProtocol;
 import org.hashscape.retrieval.evaluation.Metric;
-import org.hashscape.retrieval.evaluation.ProtocolResult;
 import org.hashscape.retrieval.evaluation.ProtocolRun;
-import org.hashscape.retrieval.evaluation.QueryRanking;
 import org.hashscape.retrieval.evaluation.RandomFloor;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
@@ -34,216 +27,260 @@ import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.DescribedTiles;
 import org.hashscape.workbench.DescriptorLibrary;
 import org.hashscape.workbench.SearchArchive;
+import org.hashscape.workbench.Workspace;
 
 /**
  * Measures methods on a labelled archive by a published protocol. Models are trained on the protocol's training tiles
- * only and are not stored. Descriptors are those of the archive: what {@code sift-words} learned, it learned without
- * labels from a sample of all tiles.
+ * only and are not stored; {@link LeakGuard} sees to it that no copy of a test tile is among them. Descriptors are those
+ * of the archive: what {@code sift-words} learned, it learned without labels from a sample of all tiles.
+ *
+ * <p>Every row is kept in the archive as soon as it is measured, under a digest of everything that decides its figures
+ * ({@link RunInputs}). A row that is there already is taken from there, so an interrupted evaluation goes on where it
+ * stopped, and one that asks for more bits measures only those.
  */
 public final class EvaluateArchive {
 
-    private static final int FLOOR_REPEATS = 5;
-    private static final int TIMED_QUERIES = 200;
+    private static final int FLOOR_QUERIES = 4000;
+    private static final int DESCRIBED = 9;
 
     private final Archive archive;
     private final DescriptorLibrary descriptors;
+    private final EvaluationTable table;
 
     public EvaluateArchive(Archive archive) {
         this.archive = archive;
         this.descriptors = new DescriptorLibrary(archive);
+        this.table = archive.store().evaluations();
+    }
+
+    /** Measures what is not kept yet; see {@link #run(EvaluationRequest, boolean, Consumer, Progress)}. */
+    public List<EvaluationRow> run(EvaluationRequest request, Progress progress) throws IOException {
+        return run(request, false, row -> {}, progress);
     }
 
     /**
-     * Measures; one row per method, descriptor, bit count and seed. Search on floats and methods whose length is not
-     * free give one row whatever the bit counts are.
+     * Measures; one row per descriptor, seed, method and bit count, in this order. Search on floats and methods whose
+     * length is not free give one row whatever the bit counts are. Cancelling keeps the rows that are measured.
      *
-     * @throws IllegalArgumentException where the archive has no labels, or a method does not suit it or the protocol
+     * @param fresh whether to measure again what is kept
+     * @param each takes every row as soon as it is there, in order
+     * @throws IllegalArgumentException where the archive has no labels, a method does not suit it or the protocol, or
+     *     there is a leak and it is to be refused
      */
-    public List<EvaluationRow> run(EvaluationRequest request, Progress progress) throws IOException {
+    public List<EvaluationRow> run(
+            EvaluationRequest request, boolean fresh, Consumer<EvaluationRow> each, Progress progress)
+            throws IOException {
         EvaluationProtocol protocol = EvaluationProtocol.byId(request.protocol());
+        requireUnsupervised(request, protocol);
+        List<Described> described = describe(request, progress.part(0, 0.2));
+        int planned = described.stream()
+                .mapToInt(each1 ->
+                        combinations(request, each1).size() * request.seeds().size())
+                .sum();
+        long id = begin(request, planned, fresh);
+        Optional<LeakGuard> guard = protocol == EvaluationProtocol.WHOLE
+                ? Optional.empty()
+                : Optional.of(new LeakGuard(archive, progress.part(0.2, 0.25)));
         List<EvaluationRow> rows = new ArrayList<>();
-        int combinations = request.descriptors().size() * request.seeds().size();
-        int done = 0;
-        for (String descriptor : request.descriptors()) {
-            DescribedTiles tiles = descriptors.load(descriptor, progress.part(0, 0.3));
-            List<Labels> labels = tiles.labels(archive.catalogue());
-            if (labels.stream().allMatch(Labels::isEmpty)) {
-                throw new IllegalArgumentException("No tile of this archive has a label, so nothing can be judged."
-                        + " Import with class folders or a manifest.");
-            }
+        for (Described tiles : described) {
             for (long seed : request.seeds()) {
-                StratifiedSplit split = StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, seed);
-                ProtocolRun run =
-                        new ProtocolRun(protocol, labels, split, RelevanceRule.byId(request.relevance()), request.k());
-                Progress part = progress.part(0.3 + 0.7 * done / combinations, 0.3 + 0.7 * (done + 1) / combinations);
-                rows.addAll(new Seed(request, protocol, tiles, labels, run, seed).measure(part));
-                done++;
+                Split split = new Split(request, protocol, tiles, guard, seed);
+                for (Combination combination : combinations(request, tiles)) {
+                    progress.checkCancelled();
+                    Progress part = progress.part(
+                            0.25 + 0.75 * rows.size() / planned, 0.25 + 0.75 * (rows.size() + 1) / planned);
+                    part.report(0, combination + ", " + tiles.tiles().descriptor() + ", seed " + seed);
+                    Run run = split.measured(combination, fresh, part);
+                    table.add(id, rows.size(), run.id());
+                    rows.add(EvaluationDocument.row(run.outcome()));
+                    each.accept(rows.get(rows.size() - 1));
+                }
             }
         }
         return rows;
     }
 
-    /** All methods and bit counts on one descriptor and one split. */
-    private static final class Seed {
+    /** The number of the evaluation that is to go on, or of a new one. */
+    private long begin(EvaluationRequest request, int planned, boolean fresh) throws IOException {
+        String text = EvaluationDocument.text(request);
+        for (EvaluationTable.Evaluation known : table.all()) {
+            if (!fresh && known.request().equals(text)) {
+                table.plan(known.id(), planned);
+                return known.id();
+            }
+        }
+        return table.create(text, planned);
+    }
+
+    private static void requireUnsupervised(EvaluationRequest request, EvaluationProtocol protocol) {
+        for (String method : request.methods()) {
+            if (protocol == EvaluationProtocol.WHOLE
+                    && !SearchArchive.isExhaustive(method)
+                    && HashMethods.byId(method).supervised()) {
+                throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
+                        + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
+            }
+        }
+    }
+
+    /** A descriptor of the archive, with the labels of its rows and a digest of both. */
+    private record Described(DescribedTiles tiles, List<Labels> labels, String digest) {}
+
+    private List<Described> describe(EvaluationRequest request, Progress progress) throws IOException {
+        List<Described> described = new ArrayList<>();
+        int all = request.descriptors().size();
+        for (String descriptor : request.descriptors()) {
+            int done = described.size();
+            DescribedTiles tiles = descriptors.load(descriptor, progress.part((double) done / all, (done + 1.0) / all));
+            List<Labels> labels = tiles.labels(archive.catalogue());
+            if (labels.stream().allMatch(Labels::isEmpty)) {
+                throw new IllegalArgumentException("No tile of this archive has a label, so nothing can be judged."
+                        + " Import with class folders or a manifest.");
+            }
+            described.add(new Described(tiles, labels, RunInputs.digest(tiles, labels)));
+        }
+        return described;
+    }
+
+    /** A method and the bits asked of it. */
+    private record Combination(String method, int bits) {
+        @Override
+        public String toString() {
+            return bits == 0 ? method : method + ", " + bits + " bits";
+        }
+    }
+
+    /** Those that give different rows. */
+    private static List<Combination> combinations(EvaluationRequest request, Described described) {
+        Map<String, Combination> combinations = new LinkedHashMap<>();
+        for (String method : request.methods()) {
+            for (int asked : request.bits()) {
+                boolean exhaustive = SearchArchive.isExhaustive(method);
+                int bits = exhaustive ? 0 : bitsOf(method, asked, described);
+                combinations.putIfAbsent(method + "/" + bits, new Combination(method, exhaustive ? 0 : asked));
+            }
+        }
+        return List.copyOf(combinations.values());
+    }
+
+    private static int bitsOf(String method, int asked, Described described) {
+        HashTrainer trainer = HashMethods.byId(method);
+        return trainer.bitsFor(asked, described.tiles().matrix().dimension());
+    }
+
+    /** One descriptor and one split; prepared once something of it must be measured. */
+    private final class Split {
 
         private final EvaluationRequest request;
         private final EvaluationProtocol protocol;
-        private final DescribedTiles tiles;
-        private final List<Labels> labels;
-        private final ProtocolRun run;
+        private final Described described;
+        private final Optional<LeakGuard> guard;
         private final long seed;
-        private final int threads = Runtime.getRuntime().availableProcessors();
-        private final Map<String, EvaluationRow> measured = new HashMap<>();
-        private Map<Metric, Double> floor = Map.of();
+        private Optional<SplitEvaluation> prepared = Optional.empty();
 
-        Seed(
+        Split(
                 EvaluationRequest request,
                 EvaluationProtocol protocol,
-                DescribedTiles tiles,
-                List<Labels> labels,
-                ProtocolRun run,
+                Described described,
+                Optional<LeakGuard> guard,
                 long seed) {
             this.request = request;
             this.protocol = protocol;
-            this.tiles = tiles;
-            this.labels = labels;
-            this.run = run;
+            this.described = described;
+            this.guard = guard;
             this.seed = seed;
         }
 
-        List<EvaluationRow> measure(Progress progress) {
+        Run measured(Combination combination, boolean fresh, Progress progress) throws IOException {
+            RunInputs inputs = new RunInputs(
+                    request,
+                    described.tiles().descriptor(),
+                    described.digest(),
+                    combination.method(),
+                    combination.bits(),
+                    seed);
+            Optional<Run> known = fresh ? Optional.empty() : table.find(inputs.digest());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            SplitEvaluation evaluation = prepare(progress.part(0, 0.2));
+            SplitEvaluation.Measured measured =
+                    evaluation.measure(combination.method(), combination.bits(), progress.part(0.2, 1));
+            table.put(
+                    inputs.digest(),
+                    inputs.madeOf(measured.function()),
+                    EvaluationDocument.text(measured.row()),
+                    Workspace.version(),
+                    Machine.line());
+            return table.find(inputs.digest())
+                    .orElseThrow(() -> new IOException("A row that was just written is gone from the archive"));
+        }
+
+        private SplitEvaluation prepare(Progress progress) throws IOException {
+            if (prepared.isPresent()) {
+                return prepared.get();
+            }
+            StratifiedSplit split = StratifiedSplit.of(described.labels(), StratifiedSplit.SIXTY_FORTY, seed);
+            ProtocolRun run = new ProtocolRun(
+                    protocol, described.labels(), split, RelevanceRule.byId(request.relevance()), request.k());
             if (request.k() > run.archiveRows().length) {
                 throw new IllegalArgumentException("The cut-off " + request.k() + " is larger than the "
                         + run.archiveRows().length + " tiles that this protocol searches. Choose a smaller -k.");
             }
-            floor = RandomFloor.of(run, FLOOR_REPEATS, seed, threads, progress.part(0, 0.1));
-            List<EvaluationRow> rows = new ArrayList<>();
-            int all = request.methods().size() * request.bits().size();
-            int done = 0;
-            for (String method : request.methods()) {
-                for (int bits : request.bits()) {
-                    progress.checkCancelled();
-                    progress.report(
-                            0.1 + 0.9 * done++ / all,
-                            method + ", " + bits + " bits, " + tiles.descriptor() + ", seed " + seed);
-                    EvaluationRow row =
-                            SearchArchive.isExhaustive(method) ? exhaustive(method) : hashed(method, bits, progress);
-                    if (measured.putIfAbsent(method + row.bits(), row) == null) {
-                        rows.add(row);
-                    }
-                }
-            }
-            return rows;
-        }
-
-        private EvaluationRow exhaustive(String method) {
-            EvaluationRow known = measured.get(method + 0);
-            if (known != null) {
-                return known;
-            }
-            DescriptorDistance distance = SearchArchive.distanceOf(method);
-            ProtocolResult result = run.score(run.byDescriptors(tiles.matrix(), distance), threads, Progress.NONE);
-            ExhaustiveSearch search = new ExhaustiveSearch(tiles.matrix().select(run.archiveRows()), distance);
-            double[] times = times(row ->
-                    search.search(tiles.matrix().row(row), request.k(), -1).rows());
-            return row(method, 0, 0, 4 * tiles.matrix().dimension(), result, 0, times);
-        }
-
-        private EvaluationRow hashed(String method, int askedBits, Progress progress) {
-            HashTrainer trainer = HashMethods.byId(method);
-            if (trainer.supervised() && protocol == EvaluationProtocol.WHOLE) {
-                throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
-                        + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
-            }
-            int bits = trainer.bitsFor(askedBits, tiles.matrix().dimension());
-            EvaluationRow known = measured.get(method + bits);
-            if (known != null) {
-                return known;
-            }
-            TrainingSet set = new TrainingSet(tiles.matrix(), labels).select(run.trainingRows());
-            Optional<String> objection = trainer.objectionTo(set, askedBits);
-            if (objection.isPresent()) {
-                throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
-            }
-            long start = System.nanoTime();
-            HashFunction function = trainer.train(set, askedBits, seed, progress.part(0, 0));
-            double trainSeconds = (System.nanoTime() - start) / 1e9;
-            CodeTable codes = encode(function);
-            QueryRanking ranking = run.byCodes(codes);
-            ProtocolResult result = run.score(ranking, threads, Progress.NONE);
-            HammingScan scan = new HammingScan(codes.select(run.archiveRows()));
-            DescriptorMatrix matrix = tiles.matrix();
-            double[] times = times(row -> scan.search(function.encode(matrix.row(row)), request.k(), -1)
-                    .rows());
-            return row(method, bits, bits, 8 * BinaryCode.wordsFor(bits), result, trainSeconds, times);
-        }
-
-        private CodeTable encode(HashFunction function) {
-            return CodeTable.of(
-                    function.bits(),
-                    IntStream.range(0, tiles.size())
-                            .mapToObj(row -> function.encode(tiles.matrix().row(row)))
-                            .toList());
-        }
-
-        /** Milliseconds of single queries, ascending, after one unmeasured round. */
-        private double[] times(QueryRanking query) {
-            int[] rows = run.queryRows();
-            int count = Math.min(TIMED_QUERIES, rows.length);
-            double[] times = new double[count];
-            for (int round = 0; round < 2; round++) {
-                for (int i = 0; i < count; i++) {
-                    int row = rows[(int) ((long) i * rows.length / count)];
-                    long start = System.nanoTime();
-                    query.rank(row);
-                    times[i] = (System.nanoTime() - start) / 1e6;
-                }
-            }
-            Arrays.sort(times);
-            return times;
-        }
-
-        private EvaluationRow row(
-                String method,
-                int bits,
-                int bitsPerQuery,
-                int bytesPerTile,
-                ProtocolResult result,
-                double trainSeconds,
-                double[] times) {
-            if (result.queryRows().length == 0) {
-                throw new IllegalArgumentException(
-                        "No query shares a label with another tile that it could find, so nothing"
-                                + " can be measured. Each label needs several tiles.");
-            }
-            Map<Metric, ConfidenceInterval> scores = new EnumMap<>(Metric.class);
-            for (Metric metric : Metric.values()) {
-                scores.put(metric, result.interval(metric, seed));
-            }
-            return new EvaluationRow(
-                    method,
-                    tiles.descriptor(),
-                    bits,
-                    bitsPerQuery,
-                    bytesPerTile,
-                    protocol.id(),
-                    seed,
-                    request.k(),
-                    request.relevance(),
-                    "tile id",
-                    run.archiveRows().length,
-                    result.queryRows().length,
-                    result.skipped(),
-                    scores,
+            int repeats = Math.max(1, FLOOR_QUERIES / Math.max(1, run.queryRows().length));
+            int threads = Runtime.getRuntime().availableProcessors();
+            Map<Metric, Double> floor = RandomFloor.of(run, repeats, seed, threads, progress);
+            SplitEvaluation evaluation = new SplitEvaluation(
+                    request,
+                    described.tiles(),
+                    described.labels(),
+                    run,
+                    finding(run),
                     floor,
-                    Curves.NONE,
-                    trainSeconds,
-                    times[times.length / 2],
-                    times[Math.min(times.length - 1, (int) Math.ceil(0.95 * times.length) - 1)],
-                    Map.of(),
-                    Map.of(),
-                    false,
-                    List.of());
+                    describeTimes(described.tiles(), run.queryRows()),
+                    seed);
+            prepared = Optional.of(evaluation);
+            return evaluation;
         }
+
+        private LeakGuard.Finding finding(ProtocolRun run) throws IOException {
+            List<DescriptorFamily> families =
+                    DescriptorLibrary.familiesOf(described.tiles().descriptor());
+            List<String> notes = new ArrayList<>();
+            List<byte[]> seen = new ArrayList<>();
+            for (DescriptorFamily family : families) {
+                if (!family.trainedOn().isEmpty()) {
+                    notes.add(family.id() + " was trained on " + family.trainedOn());
+                    seen.addAll(family.trainedFingerprints());
+                }
+            }
+            if (guard.isEmpty()) {
+                notes.add("every tile asks and is searched: no tile is unseen");
+                return new LeakGuard.Finding(run.trainingRows(), false, notes);
+            }
+            LeakGuard.Finding found = guard.get().check(run, described.tiles().tileIds(), seen, request.leaks());
+            notes.addAll(found.notes());
+            return new LeakGuard.Finding(found.trainingRows(), found.leaky(), notes);
+        }
+    }
+
+    /** Milliseconds that reading and describing a tile takes, of a few of the rows; none where originals are gone. */
+    private List<Double> describeTimes(DescribedTiles tiles, int[] rows) throws IOException {
+        List<Double> times = new ArrayList<>();
+        int[] some = Arrays.stream(rows).limit(DESCRIBED + 1L).toArray();
+        for (int row : some) {
+            long start = System.nanoTime();
+            try {
+                int tile = archive.catalogue().rowOf(new TileId(tiles.tileIds()[row]));
+                Raster raster = archive.raster(archive.catalogue().tile(tile));
+                float[] descriptor = tiles.describe().apply(raster);
+                if (descriptor.length > 0) {
+                    times.add((System.nanoTime() - start) / 1e6);
+                }
+            } catch (IOException gone) {
+                return List.of();
+            }
+        }
+        return times.size() > 1 ? times.subList(1, times.size()) : times;
     }
 }

@@ -154,7 +154,7 @@ class BackboneImportTest {
         float[] other = TinyGraphs.KERNEL.clone();
         other[0] = 2;
         BackboneFolder elsewhere = new BackboneFolder(temporary.resolve("elsewhere"));
-        new BackboneImport(elsewhere)
+        new BackboneImport(elsewhere, new NetworkTrial())
                 .run(
                         TinyGraphs.write(TinyGraphs.frozen(32, other), temporary.resolve("other.pb")),
                         new BackboneImport.Wishes("tiny"),

@@ -27,17 +27,17 @@ import org.tensorflow.types.TFloat32;
  * A network small enough to be checked by hand: a 1x1 convolution from 3 to 4 channels, the mean over all pixels, and a
  * classifier of 2 classes behind it.
  */
-final class TinyGraphs {
+public final class TinyGraphs {
 
     /** {@code KERNEL[4 * channel + feature]}. */
-    static final float[] KERNEL = {1, 0, 0, 0.5f, 0, 1, 0, 0.25f, 0, 0, 1, -0.125f};
+    public static final float[] KERNEL = {1, 0, 0, 0.5f, 0, 1, 0, 0.25f, 0, 0, 1, -0.125f};
 
-    static final int FEATURES = 4;
+    public static final int FEATURES = 4;
 
     private TinyGraphs() {}
 
     /** @param side of the images, -1 for any */
-    static GraphDef frozen(int side, float[] kernel) {
+    public static GraphDef frozen(int side, float[] kernel) {
         return GraphDef.newBuilder()
                 .addNode(placeholder("input", side))
                 .addNode(floats("kernel", kernel, 1, 1, 3, FEATURES))
@@ -72,7 +72,7 @@ final class TinyGraphs {
                 .build();
     }
 
-    static Path write(GraphDef graph, Path file) throws IOException {
+    public static Path write(GraphDef graph, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             graph.writeTo(out);
         }

@@ -58,7 +58,7 @@ class ProtocolRunTest {
     @EnumSource(EvaluationProtocol.class)
     void perfectCodesScoreOne(EvaluationProtocol protocol) {
         ProtocolRun run = run(protocol);
-        ProtocolResult result = run.score(run.byCodes(classCodes()), 2, Progress.NONE);
+        ProtocolResult result = run.score(run.byCodes(classCodes(), 1), 2, Progress.NONE);
         assertThat(result.skipped()).isZero();
         assertThat(result.queryRows()).isEqualTo(run.queryRows());
         for (Metric metric : new Metric[] {
@@ -72,8 +72,8 @@ class ProtocolRunTest {
     @EnumSource(EvaluationProtocol.class)
     void neverAnswersWithTheQueryNorWithRowsThatAreNotSearched(EvaluationProtocol protocol) {
         ProtocolRun run = run(protocol);
-        QueryRanking byCodes = run.byCodes(classCodes());
-        QueryRanking byDescriptors = run.byDescriptors(descriptors(), DescriptorDistance.EUCLIDEAN);
+        QueryRanking byCodes = run.byCodes(classCodes(), 1);
+        QueryRanking byDescriptors = run.byDescriptors(descriptors(), DescriptorDistance.EUCLIDEAN, 1);
         for (int query : run.queryRows()) {
             int[] others =
                     Arrays.stream(run.archiveRows()).filter(row -> row != query).toArray();
@@ -85,12 +85,68 @@ class ProtocolRunTest {
     @Test
     void scoresDoNotDependOnTheParallelism() {
         ProtocolRun run = run(EvaluationProtocol.WHOLE);
-        QueryRanking ranking = run.byDescriptors(descriptors(), DescriptorDistance.COSINE);
+        QueryRanking ranking = run.byDescriptors(descriptors(), DescriptorDistance.COSINE, 1);
         ProtocolResult one = run.score(ranking, 1, Progress.NONE);
         ProtocolResult three = run.score(ranking, 3, Progress.NONE);
         for (Metric metric : Metric.values()) {
             assertThat(three.valuesOf(metric)).isEqualTo(one.valuesOf(metric));
         }
+    }
+
+    /** By row, every query of the first class would find its class at the top of the one block of ties. */
+    @Test
+    void tiesAreBrokenAtRandomSoThatRowsInClassOrderGainNothing() {
+        StratifiedSplit split = StratifiedSplit.of(UC_MERCED, StratifiedSplit.SIXTY_FORTY, 3);
+        ProtocolRun run = new ProtocolRun(EvaluationProtocol.MHCLN, UC_MERCED, split, RelevanceRule.SHARES_A_LABEL, 20);
+        CodeTable oneCode = new CodeTable(4, 2100, new long[2100]);
+        Map<Metric, Double> floor = RandomFloor.of(run, 4, 9, 2, Progress.NONE);
+        ProtocolResult nothingTold = run.score(run.byCodes(oneCode, 5), 2, Progress.NONE);
+        for (Metric metric : Metric.values()) {
+            assertThat(nothingTold.mean(metric))
+                    .as("%s", metric)
+                    .isCloseTo(floor.get(metric), within(metric == Metric.AP_LENIENT_AT_K ? 0.012 : 0.004));
+        }
+        assertThat(run.score(run.byCodes(oneCode, 5), 1, Progress.NONE).mean(Metric.MAP_FULL))
+                .isEqualTo(nothingTold.mean(Metric.MAP_FULL));
+        assertThat(run.byCodes(oneCode, 5).rank(run.queryRows()[0]))
+                .isNotEqualTo(run.byCodes(oneCode, 6).rank(run.queryRows()[0]));
+    }
+
+    @Test
+    void ranksByDistanceAndBreaksTiesInTheSameOrderForCodesAndDescriptors() {
+        ProtocolRun run = run(EvaluationProtocol.WHOLE);
+        CodeTable codes = classCodes();
+        float[] values = new float[60];
+        for (int row = 0; row < 60; row++) {
+            values[row] = Long.bitCount(row % 4);
+        }
+        QueryRanking byCodes = run.byCodes(codes, 2);
+        int query = 8; // its code is 0
+        int[] ranked = byCodes.rank(query);
+        int[] distances = Arrays.stream(ranked)
+                .map(row -> codes.code(row).hammingDistance(codes.code(query)))
+                .toArray();
+        assertThat(distances).isSorted();
+        assertThat(run.byDescriptors(new DescriptorMatrix(60, 1, values), DescriptorDistance.EUCLIDEAN, 2)
+                        .rank(query))
+                .isEqualTo(ranked);
+    }
+
+    @Test
+    void curvesAreMeansOverTheQueries() {
+        ProtocolRun run = run(EvaluationProtocol.WHOLE);
+        ProtocolResult perfect = run.score(run.byCodes(classCodes(), 1), 1, Progress.NONE);
+        ProtocolResult some =
+                run.score(run.byDescriptors(descriptors(), DescriptorDistance.COSINE, 1), 2, Progress.NONE);
+        assertThat(perfect.precisionAt()).hasSize(60).startsWith(1, 1, 1);
+        assertThat(perfect.precisionAt()[19]).isCloseTo(14 / 20.0, within(1e-12));
+        assertThat(perfect.precisionAtRecall()).hasSize(21);
+        assertThat(Arrays.stream(perfect.precisionAtRecall()).min().orElse(0)).isCloseTo(1, within(1e-12));
+        assertThat(some.precisionAt()[2]).isCloseTo(some.mean(Metric.PRECISION_AT_K), within(1e-12));
+        for (int i = 1; i < 21; i++) {
+            assertThat(some.precisionAtRecall()[i]).isLessThanOrEqualTo(some.precisionAtRecall()[i - 1] + 1e-12);
+        }
+        assertThat(some.precisionAtRecall()[20]).isGreaterThanOrEqualTo(14 / 59.0 - 1e-12);
     }
 
     @Test
@@ -99,7 +155,7 @@ class ProtocolRunTest {
         labels.set(SPLIT.testRows()[0], Labels.of("alone"));
         labels.set(SPLIT.testRows()[1], Labels.NONE);
         ProtocolRun run = new ProtocolRun(EvaluationProtocol.MHCLN, labels, SPLIT, RelevanceRule.SHARES_A_LABEL, 5);
-        ProtocolResult result = run.score(run.byCodes(classCodes()), 1, Progress.NONE);
+        ProtocolResult result = run.score(run.byCodes(classCodes(), 1), 1, Progress.NONE);
         assertThat(result.skipped()).isEqualTo(2);
         assertThat(result.queryRows()).isEqualTo(Arrays.copyOfRange(SPLIT.testRows(), 2, SPLIT.testRows().length));
         assertThat(result.valuesOf(Metric.MAP_FULL)).hasSize(SPLIT.testRows().length - 2);
@@ -110,7 +166,7 @@ class ProtocolRunTest {
         ProtocolRun run = new ProtocolRun(
                 EvaluationProtocol.WHOLE, LABELS, SPLIT, RelevanceRule.SHARES_A_LABEL, LABELS.size() - 1);
         ProtocolResult result =
-                run.score(run.byDescriptors(descriptors(), DescriptorDistance.COSINE), 2, Progress.NONE);
+                run.score(run.byDescriptors(descriptors(), DescriptorDistance.COSINE, 1), 2, Progress.NONE);
         for (double precision : result.valuesOf(Metric.PRECISION_AT_K)) {
             assertThat(precision).isCloseTo(14 / 59.0, within(1e-12));
         }
@@ -129,7 +185,7 @@ class ProtocolRunTest {
         };
         ProtocolRun run = run(EvaluationProtocol.WHOLE);
         assertThatExceptionOfType(CancelledException.class)
-                .isThrownBy(() -> run.score(run.byCodes(classCodes()), 2, cancelled));
+                .isThrownBy(() -> run.score(run.byCodes(classCodes(), 1), 2, cancelled));
     }
 
     @Test

@@ -113,6 +113,44 @@ class RankingMetricsTest {
         }
     }
 
+    /** Hits at ranks 1, 3 and 6 of 4: recall .25 at precision 1, .5 at 2/3, .75 at 1/2, 1 never. */
+    @Test
+    void interpolatedPrecisionWorkedOutByHand() {
+        assertThat(RankingMetrics.precisionAtRecalls(RELEVANT, 4, new double[] {0, .25, .3, .5, .6, .75, .8, 1}))
+                .containsExactly(1, 1, 2 / 3.0, 2 / 3.0, .5, .5, 0, 0);
+        boolean[] late = {false, true, true, true};
+        assertThat(RankingMetrics.precisionAtRecalls(late, 3, new double[] {0, .3, .5, 1}))
+                .containsExactly(.75, .75, .75, .75);
+    }
+
+    @Test
+    void recallsOfWholeRankingsAgreeWithASlowVersion() {
+        Random random = new Random(5);
+        double[] recalls =
+                IntStream.rangeClosed(0, 20).mapToDouble(i -> i / 20.0).toArray();
+        for (int trial = 0; trial < 300; trial++) {
+            int n = 1 + random.nextInt(60);
+            boolean[] relevant = new boolean[n];
+            relevant[random.nextInt(n)] = true;
+            int able = 0;
+            for (int i = 0; i < n; i++) {
+                relevant[i] |= random.nextInt(4) == 0;
+                able += relevant[i] ? 1 : 0;
+            }
+            able += random.nextInt(3);
+            double[] fast = RankingMetrics.precisionAtRecalls(relevant, able, recalls);
+            for (int at = 0; at < recalls.length; at++) {
+                double best = 0;
+                for (int k = 1; k <= n; k++) {
+                    if (RankingMetrics.recallAt(relevant, k, able) >= recalls[at] - 1e-9) {
+                        best = Math.max(best, slowPrecision(relevant, k));
+                    }
+                }
+                assertThat(fast[at]).as("recall %s", recalls[at]).isCloseTo(best, within(1e-9));
+            }
+        }
+    }
+
     @Test
     void precisionAtTheEndOfTheArchiveIsTheClassFrequency() {
         boolean[] relevant = new boolean[50];

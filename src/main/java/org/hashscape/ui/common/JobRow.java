@@ -1,0 +1,58 @@
+package org.hashscape.ui.common;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+
+/** Progress, words and Cancel of the job that a dialog has started; afterwards how it ended. */
+public final class JobRow extends HBox {
+
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    public JobRow(JobWatch watch) {
+        getStyleClass().add("job-row");
+        setAlignment(Pos.CENTER_LEFT);
+        ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText("Progress");
+        bar.setMinWidth(120);
+        bar.progressProperty().bind(watch.fractionProperty());
+        Button cancel = Icons.explain(new Button("Cancel"), "Stop it");
+        cancel.setId("cancel-watched");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> watch.cancel());
+        for (var shownWhileBusy : new javafx.scene.Node[] {bar, cancel}) {
+            shownWhileBusy.visibleProperty().bind(watch.busyProperty());
+            shownWhileBusy.managedProperty().bind(watch.busyProperty());
+        }
+        Label words = new Label();
+        words.setId("job-words");
+        words.textProperty().bind(watch.sentenceProperty());
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(words.textProperty());
+        words.setTooltip(whole);
+        watch.problemProperty().addListener((property, before, bad) -> words.pseudoClassStateChanged(PROBLEM, bad));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(bar, cancel, words);
+        Timeline look = new Timeline(new KeyFrame(Duration.millis(250), event -> watch.refresh()));
+        look.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((property, before, scene) -> {
+            if (scene == null) {
+                look.stop();
+            } else {
+                look.play();
+            }
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package org.hashscape.workbench.evaluation;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hashscape.hashing.HashFunction;
+import org.hashscape.hashing.HashTrainer;
+import org.hashscape.hashing.TrainingSet;
+import org.hashscape.hashing.catalogue.HashMethods;
+import org.hashscape.model.BinaryCode;
+import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.Labels;
+import org.hashscape.model.Progress;
+import org.hashscape.retrieval.CodeTable;
+import org.hashscape.retrieval.DescriptorDistance;
+import org.hashscape.retrieval.ExhaustiveSearch;
+import org.hashscape.retrieval.HammingScan;
+import org.hashscape.retrieval.evaluation.ConfidenceInterval;
+import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.retrieval.evaluation.ProtocolResult;
+import org.hashscape.retrieval.evaluation.ProtocolRun;
+import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.SearchArchive;
+
+/** Measures methods on one descriptor and one split. */
+final class SplitEvaluation {
+
+    static final String TIE_RULE = "random, drawn for each query from the seed";
+
+    private final EvaluationRequest request;
+    private final DescribedTiles tiles;
+    private final List<Labels> labels;
+    private final ProtocolRun run;
+    private final LeakGuard.Finding finding;
+    private final Map<Metric, Double> floor;
+    private final List<Double> describeMs;
+    private final long seed;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+
+    /** A row, and the trained function that it speaks of, where there is one. */
+    record Measured(EvaluationRow row, Optional<HashFunction> function) {}
+
+    /** @param describeMs milliseconds that describing a tile took, from its file; may be empty */
+    SplitEvaluation(
+            EvaluationRequest request,
+            DescribedTiles tiles,
+            List<Labels> labels,
+            ProtocolRun run,
+            LeakGuard.Finding finding,
+            Map<Metric, Double> floor,
+            List<Double> describeMs,
+            long seed) {
+        this.request = request;
+        this.tiles = tiles;
+        this.labels = labels;
+        this.run = run;
+        this.finding = finding;
+        this.floor = floor;
+        this.describeMs = describeMs;
+        this.seed = seed;
+    }
+
+    Measured measure(String method, int askedBits, Progress progress) {
+        return SearchArchive.isExhaustive(method) ? exhaustive(method, progress) : hashed(method, askedBits, progress);
+    }
+
+    private Measured exhaustive(String method, Progress progress) {
+        DescriptorDistance distance = SearchArchive.distanceOf(method);
+        ProtocolResult result = run.score(run.byDescriptors(tiles.matrix(), distance, seed), threads, progress);
+        ExhaustiveSearch search = new ExhaustiveSearch(tiles.matrix().select(run.archiveRows()), distance);
+        QueryTimes times = QueryTimes.of(
+                run.queryRows(), row -> search.search(tiles.matrix().row(row), request.k(), -1));
+        return new Measured(row(method, 0, 4 * tiles.matrix().dimension(), result, 0, times), Optional.empty());
+    }
+
+    private Measured hashed(String method, int askedBits, Progress progress) {
+        HashTrainer trainer = HashMethods.byId(method);
+        TrainingSet set = new TrainingSet(tiles.matrix(), labels).select(finding.trainingRows());
+        Optional<String> objection = trainer.objectionTo(set, askedBits);
+        if (objection.isPresent()) {
+            throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
+        }
+        long start = System.nanoTime();
+        HashFunction function = trainer.train(set, askedBits, seed, progress.part(0, 0.7));
+        double trainSeconds = (System.nanoTime() - start) / 1e9;
+        progress.checkCancelled();
+        CodeTable codes = encode(function);
+        ProtocolResult result = run.score(run.byCodes(codes, seed), threads, progress.part(0.8, 1));
+        HammingScan scan = new HammingScan(codes.select(run.archiveRows()));
+        DescriptorMatrix matrix = tiles.matrix();
+        QueryTimes times = QueryTimes.of(
+                run.queryRows(),
+                row -> function.encode(matrix.row(row)),
+                (code, row) -> scan.search(code, request.k(), -1));
+        int bytes = 8 * BinaryCode.wordsFor(function.bits());
+        return new Measured(row(method, function.bits(), bytes, result, trainSeconds, times), Optional.of(function));
+    }
+
+    /** Codes of the rows that ask or are searched; zeros elsewhere, which nobody reads. */
+    private CodeTable encode(HashFunction function) {
+        int length = BinaryCode.wordsFor(function.bits());
+        long[] words = new long[Math.multiplyExact(tiles.size(), length)];
+        IntStream.concat(Arrays.stream(run.archiveRows()), Arrays.stream(run.queryRows()))
+                .distinct()
+                .parallel()
+                .forEach(row -> System.arraycopy(
+                        function.encode(tiles.matrix().row(row)).words(), 0, words, row * length, length));
+        return new CodeTable(function.bits(), tiles.size(), words);
+    }
+
+    private EvaluationRow row(
+            String method, int bits, int bytesPerTile, ProtocolResult result, double trainSeconds, QueryTimes times) {
+        if (result.queryRows().length == 0) {
+            throw new IllegalArgumentException("No query has anything relevant that it could find, so nothing"
+                    + " can be measured. Each label needs several tiles.");
+        }
+        Map<Metric, ConfidenceInterval> scores = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            scores.put(metric, result.interval(metric, seed));
+        }
+        return new EvaluationRow(
+                method,
+                tiles.descriptor(),
+                bits,
+                bits,
+                bytesPerTile,
+                request.protocol(),
+                seed,
+                request.k(),
+                request.relevance(),
+                TIE_RULE,
+                run.archiveRows().length,
+                result.queryRows().length,
+                result.skipped(),
+                scores,
+                floor,
+                new Curves(boxed(result.precisionAt()), boxed(result.precisionAtRecall())),
+                trainSeconds,
+                times.median(),
+                times.p95(),
+                times.medians(describeMs),
+                times.p95s(describeMs),
+                finding.leaky(),
+                finding.notes());
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}
