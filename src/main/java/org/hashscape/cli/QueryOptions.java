@@ -85,7 +85,7 @@ final class QueryOptions {
     QueryRequest request(TileCatalogue catalogue) {
         Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
         return new QueryRequest(
-                source(catalogue), options.method, options.descriptor, options.bits, options.seed, k, found, rerank);
+                source(catalogue), options.method, options.descriptor(), options.bits, options.seed, k, found, rerank);
     }
 
     private QuerySource source(TileCatalogue catalogue) {

@@ -1,5 +1,7 @@
 package org.hashscape.retrieval;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.hashscape.model.MultiCode;
 
 /**
@@ -99,6 +101,23 @@ public enum MultiCodeDistance {
 
     /** The largest distance that any tile can have. */
     public abstract double most(MultiCode query);
+
+    /** What each primitive that counts adds to the distance, by number; the sum is in proportion to the distance. */
+    public Map<Integer, Double> parts(MultiCode query, MultiCode tile, MultiCode zeros) {
+        Map<Integer, Double> parts = new TreeMap<>();
+        int counted = this == PUBLISHED ? query.presence() : query.presence() | tile.presence();
+        for (int rest = counted; rest != 0; rest &= rest - 1) {
+            int primitive = Integer.numberOfTrailingZeros(rest);
+            if (query.shows(primitive) && tile.shows(primitive)) {
+                parts.put(primitive, (double) apart(query, tile, primitive));
+            } else if (this == PUBLISHED) {
+                parts.put(primitive, (double) apart(query, zeros, primitive));
+            } else {
+                parts.put(primitive, (double) query.bits() * ONE_SIDED / PARTS);
+            }
+        }
+        return parts;
+    }
 
     /** Differing bits of one primitive's codes, which both must show. */
     public static int apart(MultiCode a, MultiCode b, int primitive) {

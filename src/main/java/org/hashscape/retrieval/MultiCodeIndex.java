@@ -106,6 +106,32 @@ public final class MultiCodeIndex {
         return closest.take(looked);
     }
 
+    /**
+     * The closest of the rows that show one primitive, by its codes alone: 0..b differing bits.
+     *
+     * @param query must show it
+     */
+    public Neighbours searchShowing(MultiCode query, int primitive, int k, int excludedRow) {
+        requireFitting(query);
+        if (!query.shows(primitive)) {
+            throw new IllegalArgumentException("The query does not show primitive " + primitive);
+        }
+        MultiCode only = query.only(primitive);
+        ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), rows));
+        int looked = 0;
+        for (Group group : groups) {
+            if ((group.presence() >>> primitive & 1) != 0) {
+                looked += group.rows().length;
+                scan(only, MultiCodeDistance.PUBLISHED, new Candidate(group, 0), (row, apart) -> {
+                    if (row != excludedRow) {
+                        closest.offer(row, apart);
+                    }
+                });
+            }
+        }
+        return closest.take(looked);
+    }
+
     private List<Candidate> byLeast(MultiCode query, MultiCodeDistance distance) {
         List<Candidate> candidates = new ArrayList<>(groups.size());
         for (Group group : groups) {

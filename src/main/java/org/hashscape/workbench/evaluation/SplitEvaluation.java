@@ -1,11 +1,13 @@
 package org.hashscape.workbench.evaluation;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.HashTrainer;
 import org.hashscape.hashing.TrainingSet;
@@ -23,6 +25,8 @@ import org.hashscape.retrieval.evaluation.Metric;
 import org.hashscape.retrieval.evaluation.ProtocolResult;
 import org.hashscape.retrieval.evaluation.ProtocolRun;
 import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.MultiCodeMethod;
+import org.hashscape.workbench.RegionTiles;
 import org.hashscape.workbench.SearchArchive;
 
 /** Measures methods on one descriptor and one split. */
@@ -63,7 +67,17 @@ final class SplitEvaluation {
         this.seed = seed;
     }
 
-    Measured measure(String method, int askedBits, Progress progress) {
+    /** Where the regions of the tiles come from, for methods that need them. */
+    interface Regions {
+        RegionTiles load(Progress progress) throws IOException;
+    }
+
+    Measured measure(String method, int askedBits, Regions regions, Progress progress) throws IOException {
+        Optional<MultiCodeMethod> several = MultiCodeMethod.of(method);
+        if (several.isPresent()) {
+            RegionTiles cut = regions.load(progress.part(0, 0.4));
+            return multiCoded(several.get(), askedBits, cut, progress.part(0.4, 1));
+        }
         return SearchArchive.isExhaustive(method) ? exhaustive(method, progress) : hashed(method, askedBits, progress);
     }
 
@@ -99,6 +113,22 @@ final class SplitEvaluation {
         return new Measured(row(method, function.bits(), bytes, result, trainSeconds, times), Optional.of(function));
     }
 
+    private Measured multiCoded(MultiCodeMethod method, int bits, RegionTiles regions, Progress progress) {
+        MultiCodeTrial trial = new MultiCodeTrial(
+                method, bits, seed, regions, tiles, labels, run, finding.trainingRows(), progress.part(0, 0.6));
+        ProtocolResult result = run.score(trial.ranking(seed), threads, progress.part(0.7, 1));
+        EvaluationRow row = row(
+                method.id(),
+                bits,
+                trial.bitsPerQuery(),
+                trial.bytesPerTile(),
+                result,
+                trial.trainSeconds(),
+                trial.times(request.k()),
+                trial.notes());
+        return new Measured(row, Optional.empty());
+    }
+
     /** Codes of the rows that ask or are searched; zeros elsewhere, which nobody reads. */
     private CodeTable encode(HashFunction function) {
         int length = BinaryCode.wordsFor(function.bits());
@@ -113,6 +143,18 @@ final class SplitEvaluation {
 
     private EvaluationRow row(
             String method, int bits, int bytesPerTile, ProtocolResult result, double trainSeconds, QueryTimes times) {
+        return row(method, bits, bits, bytesPerTile, result, trainSeconds, times, List.of());
+    }
+
+    private EvaluationRow row(
+            String method,
+            int bits,
+            int bitsPerQuery,
+            int bytesPerTile,
+            ProtocolResult result,
+            double trainSeconds,
+            QueryTimes times,
+            List<String> notes) {
         if (result.queryRows().length == 0) {
             throw new IllegalArgumentException("No query has anything relevant that it could find, so nothing"
                     + " can be measured. Each label needs several tiles.");
@@ -125,7 +167,7 @@ final class SplitEvaluation {
                 method,
                 tiles.descriptor(),
                 bits,
-                bits,
+                bitsPerQuery,
                 bytesPerTile,
                 request.protocol(),
                 seed,
@@ -144,7 +186,7 @@ final class SplitEvaluation {
                 times.medians(describeMs),
                 times.p95s(describeMs),
                 finding.leaky(),
-                finding.notes());
+                Stream.concat(notes.stream(), finding.notes().stream()).toList());
     }
 
     private static List<Double> boxed(double[] values) {
