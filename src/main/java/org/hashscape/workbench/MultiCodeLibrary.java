@@ -104,6 +104,7 @@ final class MultiCodeLibrary {
                 : StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, spec.seed())
                         .trainRows();
         RegionTrainingSet set = cut.trainingSet(tiles, labels, rows);
+        progress.report(0, "Training " + spec.method() + ", " + spec.bits() + " bits for each primitive");
         MultiCodeFunction function = trainerOf(spec).train(set, spec.bits(), spec.seed(), progress);
         progress.checkCancelled();
         return models.put(spec, set.tiles(), MultiCodeFormat.write(function), Workspace.version());
