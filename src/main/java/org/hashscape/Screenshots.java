@@ -2,12 +2,15 @@ package org.hashscape;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Progress;
 import org.hashscape.ui.app.WindowPicture;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.settings.Settings;
+import org.hashscape.workbench.settings.Settings.ColumnChoice;
+import org.hashscape.workbench.settings.Settings.Views;
 
 /** Takes the project's own pictures of the window again: {@code mvn -q -Pscreenshots compile exec:exec}. */
 public final class Screenshots {
@@ -27,7 +30,21 @@ public final class Screenshots {
             0,
             false);
 
+    private static final String COMPARED = "dense-residential/dense-residential_007.jpg";
+    private static final List<ColumnChoice> TWO = List.of(
+            new ColumnChoice("kslsh", "colour-texture+sift-words", 32),
+            new ColumnChoice("lsh", "colour-texture+sift-words", 32));
+    private static final List<ColumnChoice> FOUR = List.of(
+            new ColumnChoice("kslsh", "colour-texture+sift-words", 32),
+            new ColumnChoice("itq", "sift-words", 32),
+            new ColumnChoice("lsh", "colour-texture", 64),
+            new ColumnChoice("exhaustive", "colour-texture+sift-words", 32));
+
     private Screenshots() {}
+
+    private static Settings comparing(List<ColumnChoice> columns) {
+        return SETTINGS.with(new Views(true, columns, true));
+    }
 
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
@@ -39,6 +56,14 @@ public final class Screenshots {
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
+        for (String theme : List.of("light", "dark")) {
+            Path two = folder.resolve("compare-two-" + theme + ".png");
+            WindowPicture.save(sample, COMPARED, comparing(TWO), theme, 100, 1280, 800, two);
+            Path four = folder.resolve("compare-four-" + theme + ".png");
+            WindowPicture.save(sample, COMPARED, comparing(FOUR), theme, 100, 1920, 1080, four);
+        }
+        Path large = folder.resolve("compare-large-text.png");
+        WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);
         WindowPicture.end();
         System.exit(0);
     }

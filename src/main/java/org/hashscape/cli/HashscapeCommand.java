@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             BackboneCommand.class,
             TrainCommand.class,
             QueryCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             ExportCommand.class,
             SampleDataCommand.class,

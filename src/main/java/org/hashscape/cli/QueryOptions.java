@@ -1,8 +1,11 @@
 package org.hashscape.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.workbench.Feedback;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource;
@@ -66,6 +69,20 @@ final class QueryOptions {
     @Option(names = "--rerank", description = "Order candidates by their descriptors.")
     private boolean rerank;
 
+    @Option(
+            names = "--right",
+            split = ",",
+            paramLabel = "KEY,..",
+            description = "Results that are what is looked for: the query moves towards them.")
+    private List<String> right = List.of();
+
+    @Option(
+            names = "--wrong",
+            split = ",",
+            paramLabel = "KEY,..",
+            description = "Results that are not: the query moves away from them.")
+    private List<String> wrong = List.of();
+
     /** How candidates are found. */
     enum LookupKind {
         RANKING,
@@ -84,8 +101,30 @@ final class QueryOptions {
     /** @throws IllegalArgumentException where the tile is not in the archive */
     QueryRequest request(TileCatalogue catalogue) {
         Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
+        Feedback marks = new Feedback(tiles(right, catalogue), tiles(wrong, catalogue));
         return new QueryRequest(
-                source(catalogue), options.method, options.descriptor(), options.bits, options.seed, k, found, rerank);
+                source(catalogue),
+                options.method,
+                options.descriptor(),
+                options.bits,
+                options.seed,
+                k,
+                found,
+                rerank,
+                marks);
+    }
+
+    private static List<TileId> tiles(List<String> keys, TileCatalogue catalogue) {
+        return keys.stream().map(key -> tile(key, catalogue).id()).toList();
+    }
+
+    private static Tile tile(String key, TileCatalogue catalogue) {
+        return catalogue
+                .byKey(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "There is no tile '" + key
+                                        + "' in the archive. Keys are paths below the archive's root folder, as 'forest/forest_001.png'."));
     }
 
     private QuerySource source(TileCatalogue catalogue) {
@@ -94,12 +133,7 @@ final class QueryOptions {
             return new QuerySource.ImageFile(source.image, part);
         }
         String key = source.tile == null ? "" : source.tile;
-        Tile tile = catalogue
-                .byKey(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "There is no tile '" + key
-                                        + "' in the archive. Keys are paths below the archive's root folder, as 'forest/forest_001.png'."));
+        Tile tile = tile(key, catalogue);
         return part.isPresent()
                 ? new QuerySource.TilePart(tile.id(), part.get())
                 : new QuerySource.ArchiveTile(tile.id());

@@ -22,8 +22,8 @@ public record MultiCode(int bits, int presence, byte[] codes) {
 
     public MultiCode {
         if (codes.length != Integer.bitCount(presence) * bytesPerCode(bits)) {
-            throw new IllegalArgumentException(Integer.bitCount(presence) + " codes of " + bits + " bits do not take "
-                    + codes.length + " bytes");
+            throw new IllegalArgumentException(
+                    Integer.bitCount(presence) + " codes of " + bits + " bits do not take " + codes.length + " bytes");
         }
     }
 
@@ -58,8 +58,7 @@ public record MultiCode(int bits, int presence, byte[] codes) {
             return new MultiCode(bits, 0, new byte[0]);
         }
         int from = offsetOf(primitive);
-        return new MultiCode(
-                bits, 1 << primitive, Arrays.copyOfRange(codes, from, from + bytesPerCode(bits)));
+        return new MultiCode(bits, 1 << primitive, Arrays.copyOfRange(codes, from, from + bytesPerCode(bits)));
     }
 
     public byte[] toBytes() {

@@ -26,6 +26,7 @@ import org.hashscape.archive.store.TileTable;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
 
 /**
  * Brings the images of a folder into an archive: only new and changed files, in whole batches, with decoding on all
@@ -141,12 +142,14 @@ public final class ImportTiles {
         private final List<DatasetEntry> todo = new ArrayList<>();
         private final List<FileStamp> stamps = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
+        private final Map<TileId, Set<String>> given;
         private final Map<Tile, DatasetEntry> relabelled = new LinkedHashMap<>();
         private int added;
         private int updated;
         private int unchanged;
 
-        Work(DatasetScan scan, Path root, Path folder) {
+        Work(DatasetScan scan, Path root, Path folder) throws IOException {
+            this.given = archive.store().marks().givenLabels();
             this.scan = scan;
             this.within = folder.equals(root) ? "" : DatasetScanner.keyOf(root, folder) + "/";
         }
@@ -220,7 +223,9 @@ public final class ImportTiles {
         private boolean saysOtherwise(DatasetEntry entry, Tile tile) {
             boolean elsewhere =
                     entry.footprint().isPresent() && tile.footprint().isEmpty();
-            return !entry.labels().equals(tile.labels())
+            Set<String> labels = new HashSet<>(entry.labels().names());
+            labels.addAll(given.getOrDefault(tile.id(), Set.of()));
+            return !labels.equals(tile.labels().names())
                     || entry.acquired().isPresent() && !entry.acquired().equals(tile.acquired())
                     || elsewhere;
         }

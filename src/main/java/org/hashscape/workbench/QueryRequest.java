@@ -13,6 +13,7 @@ import org.hashscape.model.BinaryCode;
  * @param k how many results, at least 1
  * @param lookup how candidates are found
  * @param rerank whether the candidates are ordered by their descriptors instead of their codes
+ * @param feedback results of this query that were marked; they refine it
  */
 public record QueryRequest(
         QuerySource source,
@@ -22,7 +23,8 @@ public record QueryRequest(
         long seed,
         int k,
         Lookup lookup,
-        boolean rerank) {
+        boolean rerank,
+        Feedback feedback) {
 
     /** How candidates are found. */
     public sealed interface Lookup {
@@ -48,8 +50,26 @@ public record QueryRequest(
         }
     }
 
-    /** The same question about something else. */
+    /** A question without feedback. */
+    public QueryRequest(
+            QuerySource source,
+            String method,
+            String descriptor,
+            int bits,
+            long seed,
+            int k,
+            Lookup lookup,
+            boolean rerank) {
+        this(source, method, descriptor, bits, seed, k, lookup, rerank, Feedback.NONE);
+    }
+
+    /** The same question about something else, of which nothing was marked. */
     public QueryRequest about(QuerySource other) {
         return new QueryRequest(other, method, descriptor, bits, seed, k, lookup, rerank);
+    }
+
+    /** The same question, refined by other marks. */
+    public QueryRequest with(Feedback marks) {
+        return new QueryRequest(source, method, descriptor, bits, seed, k, lookup, rerank, marks);
     }
 }

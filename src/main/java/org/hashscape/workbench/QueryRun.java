@@ -41,6 +41,7 @@ final class QueryRun {
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
     private static final String NO_TABLE = "A hash table holds one code per tile; multi-codes were ranked in full";
+    private static final String NO_MARKS = "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
 
     private final Archive archive;
     private final TileCatalogue catalogue;
@@ -49,7 +50,7 @@ final class QueryRun {
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
-    private final float[] query;
+    private float[] query;
     private long stepStart = System.nanoTime();
 
     /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
@@ -72,6 +73,38 @@ final class QueryRun {
             query = tiles.describe().apply(pixelsOf(request.source()));
         }
         step("describe");
+        if (!request.feedback().isEmpty()) {
+            query = RefinedQuery.of(
+                    query,
+                    vectors(request.feedback().right()),
+                    vectors(request.feedback().wrong()));
+            step("refine");
+        }
+    }
+
+    /** Descriptors of marked tiles; the query itself, and tiles that are gone or not described, are left out. */
+    private List<float[]> vectors(List<TileId> marked) {
+        return marked.stream()
+                .map(tiles::rowOf)
+                .filter(row -> row >= 0 && row != excludedRow)
+                .map(tiles.matrix()::row)
+                .toList();
+    }
+
+    /** What the codes and descriptors say about one tile. @param hashed empty for search on floats */
+    Explanation explain(TileId tile, Optional<HashedTiles> hashed) throws IOException {
+        int row = tiles.rowOf(tile);
+        if (row < 0) {
+            throw new IOException(
+                    "The tile " + tileOf(tile).key() + " is not described: its original could not be read");
+        }
+        Labels labels = queryTile.map(Tile::labels).orElse(Labels.NONE);
+        return new Explanation(
+                hashed.map(some -> some.function().encode(query)),
+                hashed.map(some -> some.codes().code(row)),
+                DescriptorDistance.COSINE.between(query, 0, tiles.matrix().row(row), 0, query.length),
+                labels,
+                tileOf(tile).labels());
     }
 
     QueryAnswer exhaustive() throws IOException {
@@ -113,19 +146,21 @@ final class QueryRun {
     }
 
     QueryAnswer multiCoded(MultiCodedTiles coded) throws IOException {
-        MultiCodeDistance distance = MultiCodeMethod.of(request.method()).orElseThrow().distance();
+        MultiCodeDistance distance =
+                MultiCodeMethod.of(request.method()).orElseThrow().distance();
         MultiCode code = multiCode(coded);
         if (code.presence() == 0) {
             Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
             step("look up");
-            return answer(hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
+            return answer(
+                    hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
         }
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
         Neighbours nearest = coded.index().search(code, distance, wanted, excludedRow);
         step("look up");
-        Optional<String> note = request.lookup() instanceof Lookup.Table ? Optional.of(NO_TABLE) : Optional.empty();
+        Optional<String> note = noteOnMultiCodes();
         if (!request.rerank()) {
             return answer(
                     multiHits(nearest, distance.most(code)),
@@ -141,6 +176,13 @@ final class QueryRun {
                 nearest.candidates(),
                 codes(coded, code, distance, found),
                 note);
+    }
+
+    private Optional<String> noteOnMultiCodes() {
+        if (!request.feedback().isEmpty()) {
+            return Optional.of(NO_MARKS);
+        }
+        return request.lookup() instanceof Lookup.Table ? Optional.of(NO_TABLE) : Optional.empty();
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */

@@ -150,6 +150,20 @@ public final class SearchArchive {
         return MultiCodeMethod.of(method).isPresent();
     }
 
+    /**
+     * Why a tile is where it is in the answer to a request.
+     *
+     * @throws IOException where the tile or the query's image cannot be read
+     */
+    public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
+        if (isExhaustive(request.method()) || isMultiCode(request.method())) {
+            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
+                    .explain(tile, Optional.empty());
+        }
+        HashedTiles hashed = hashes.load(specOf(request), progress);
+        return new QueryRun(archive, request, hashed.tiles()).explain(tile, Optional.of(hashed));
+    }
+
     /** Whether a method searches on descriptors instead of codes. */
     public static boolean isExhaustive(String method) {
         return method.equals(EXHAUSTIVE) || method.equals(EXHAUSTIVE_EUCLIDEAN);

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hashscape.testing.HostileFolder;
 import org.hashscape.testing.TestImages;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,12 +203,45 @@ class CommandLineTest {
                 "randomFloor",
                 "trainSeconds",
                 "queryMsMedian",
-                "queryMsP95"
+                "queryMsP95",
+                "stepMsMedian",
+                "leaky",
+                "precisionAt",
+                "precisionAtRecall"
             }) {
                 assertThat(row.has(field)).as(field).isTrue();
             }
             assertThat(row.path("queries").asInt()).isEqualTo(24);
         }
+    }
+
+    @Test
+    void evaluateFindsAPlantedLeakAndWritesReports() throws IOException {
+        run("import", images.toString(), "--archive", archive);
+        for (int i = 0; i < 10; i++) {
+            Path original = images.resolve(String.format("noise/noise_%02d.jpg", i));
+            Files.copy(original, images.resolve("noise/copy_" + i + ".jpg"));
+        }
+        run("import", images.toString(), "--archive", archive);
+        String[] evaluate = {
+            "evaluate", archive, "--method=lsh", "--descriptor=colour-texture", "--bits=8", "--seeds=1", "-k=5"
+        };
+        Outcome refused = run(evaluate);
+        List<String> marking = new ArrayList<>(List.of(evaluate));
+        Path report = temporary.resolve("report.html");
+        marking.addAll(List.of("--leaks=mark", "--html", report.toString()));
+        Outcome marked = run(marking.toArray(String[]::new));
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("leak").contains("test tiles were seen in training");
+        assertThat(marked.exit()).isZero();
+        assertThat(marked.out()).contains("LEAK").contains("AP@5 standard").contains("Ties: random");
+        assertThat(Files.readString(report).contains("tr class=\"leak\"")).isTrue();
+        assertThat(run("evaluate", archive, "--method=lsh", "--descriptor=colour-texture", "--relevance=close")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(run("evaluate", archive, "--reproduce=ucmd").err()).contains("not UC Merced");
     }
 
     @Test

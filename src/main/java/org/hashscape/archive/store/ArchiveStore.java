@@ -13,7 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors}, {@link #models}, {@link #fingerprints} and {@link #evaluations}; each write is one transaction, so a crash leaves whole
+ * are {@link #tiles}, {@link #descriptors}, {@link #models}, {@link #fingerprints}, {@link #evaluations} and
+ * {@link #marks}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
 public final class ArchiveStore implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class ArchiveStore implements AutoCloseable {
     private final MultiCodeTable multiCodes = new MultiCodeTable(this);
     private final FingerprintTable fingerprints = new FingerprintTable(this);
     private final EvaluationTable evaluations = new EvaluationTable(this);
+    private final MarkTable marks = new MarkTable(this);
 
     private ArchiveStore(Path file, ArchiveConnections connections) {
         this.file = file;
@@ -101,6 +103,10 @@ public final class ArchiveStore implements AutoCloseable {
 
     public EvaluationTable evaluations() {
         return evaluations;
+    }
+
+    public MarkTable marks() {
+        return marks;
     }
 
     /** A fact about the archive itself, as its root folder. */

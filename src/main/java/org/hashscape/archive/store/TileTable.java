@@ -93,7 +93,7 @@ public final class TileTable {
         });
     }
 
-    /** Replaces what is said about a tile (not its pixels): labels, footprint, date. */
+    /** Replaces what is said about a tile (not its pixels): labels but those that users gave, footprint, date. */
     public void putMetadata(String key, Labels labels, Optional<Footprint> footprint, Optional<LocalDate> acquired)
             throws IOException {
         store.write(handle -> {
@@ -161,7 +161,9 @@ public final class TileTable {
 
     private static void putLabels(Handle handle, long tileId, Labels labels, Map<String, Long> labelIds) {
         handle.execute("DELETE FROM tile_label WHERE tile_id = ?", tileId);
-        for (String label : labels.names()) {
+        Set<String> all = new TreeSet<>(labels.names());
+        all.addAll(MarkTable.givenTo(handle, tileId));
+        for (String label : all) {
             long labelId = labelIds.computeIfAbsent(label, name -> labelId(handle, name));
             handle.execute("INSERT INTO tile_label (tile_id, label_id) VALUES (?, ?)", tileId, labelId);
         }

@@ -66,6 +66,12 @@ final class FileChoices {
                 String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)") ? path : withEnding(path, ending));
     }
 
+    Optional<Path> page(Window owner, String name) {
+        FileChooser chooser = chooser("Export comparison", new ExtensionFilter("Web page (*.html)", "*.html"));
+        chooser.setInitialFileName(name + ".html");
+        return remember(chooser.showSaveDialog(owner)).map(path -> withEnding(path, ".html"));
+    }
+
     private FileChooser chooser(String title, ExtensionFilter... filters) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

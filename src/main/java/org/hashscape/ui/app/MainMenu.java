@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /** The menu bar, and with it the window's keys. */
 final class MainMenu {
@@ -97,11 +99,18 @@ final class MainMenu {
         image.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
         MenuItem train = item("Train…", "Shortcut+T", MaterialDesignS.SCHOOL_OUTLINE, view::showTraining);
         train.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
+        MenuItem undo = item(
+                "Undo mark or label",
+                "Shortcut+Z",
+                MaterialDesignU.UNDO,
+                model.queries().feedback()::undo);
+        undo.disableProperty().bind(model.queries().feedback().canUndoProperty().not());
         return new Menu(
                 "_Query",
                 null,
                 back,
                 forward,
+                undo,
                 new SeparatorMenuItem(),
                 image,
                 item("Find in archive", "Shortcut+F", MaterialDesignM.MAGNIFY, view::focusSearch),
@@ -121,9 +130,15 @@ final class MainMenu {
             size.setOnAction(event -> model.textPercentProperty().set(percent));
             text.getItems().add(size);
         }
+        CheckMenuItem compare = new CheckMenuItem("Compare methods");
+        compare.setAccelerator(KeyCombination.keyCombination("Shortcut+M"));
+        compare.selectedProperty()
+                .bindBidirectional(model.queries().comparison().onProperty());
         return new Menu(
                 "_View",
                 null,
+                compare,
+                new SeparatorMenuItem(),
                 theme("Light theme", "light", themes),
                 theme("Dark theme", "dark", themes),
                 new SeparatorMenuItem(),

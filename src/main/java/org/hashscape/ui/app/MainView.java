@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -20,7 +24,10 @@ import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.Thumbnails;
+import org.hashscape.ui.comparison.ComparisonView;
+import org.hashscape.ui.comparison.WhyView;
 import org.hashscape.ui.network.NetworksView;
+import org.hashscape.ui.query.FeedbackView;
 import org.hashscape.ui.query.MethodBarView;
 import org.hashscape.ui.query.QueryView;
 import org.hashscape.ui.results.ResultsView;
@@ -38,6 +45,8 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     private final Runnable quit;
     private final ArchiveView archive;
     private final ResultsView results;
+    private final ComparisonView comparison;
+    private final WhyView why;
     private final ChartsView charts;
     private static final double[] USUAL_DIVIDERS = {0.227, 0.79};
 
@@ -52,18 +61,37 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         this.quit = quit;
         getStyleClass().add("main-view");
         archive = new ArchiveView(model.archiveModel(), this);
-        results = new ResultsView(model.queries().results(), model.queries().search()::again, this::exportAnswer);
+        QuerySession queries = model.queries();
+        BooleanProperty comparing = queries.comparison().onProperty();
+        results = new ResultsView(
+                queries.results(), queries.search()::again, this::exportAnswer, () -> comparing.set(true));
+        results.setOnMark(queries.feedback()::mark);
+        comparison = new ComparisonView(
+                queries.comparison(),
+                MethodBarView.results(model.methodBar(), "compared-results"),
+                queries.feedback()::mark,
+                this::exportAnswer,
+                () -> comparing.set(false));
+        why = new WhyView(queries.comparison().why());
         charts = new ChartsView(model.queries().charts(), model.background());
+        MethodBarView bar = new MethodBarView(model.methodBar());
+        show(bar, comparing.not());
+        show(results, comparing.not());
+        show(charts, comparing.not());
+        show(comparison, comparing);
+        show(why, comparing);
         QueryView query = new QueryView(
                 model.queries().queryModel(),
                 model.queries().history(),
                 model.queries()::back,
                 model.queries()::forward,
                 this::locateFolder,
-                new MethodBarView(model.methodBar()));
+                bar);
         setTop(new MainMenu(model, this).bar());
         setCenter(layers(panes(query)));
-        setBottom(new StatusView(model.status(), model.queries().results().summaryProperty()));
+        setBottom(new StatusView(
+                model.status(),
+                Bindings.when(comparing).then("").otherwise(queries.results().summaryProperty())));
         model.shelf().archiveProperty().addListener((property, before, now) -> showArchive(now));
         model.shelf().importsProperty().addListener((property, before, now) -> forgetThumbnails());
         showArchive(model.shelf().archiveProperty().get());
@@ -72,6 +100,16 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         applyTextSize();
         sceneProperty().addListener(changed -> applyTheme());
         new FileDrop(this, this::receive).install();
+    }
+
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /** Methods side by side. */
+    public ComparisonView comparison() {
+        return comparison;
     }
 
     /** The archive's tiles. */
@@ -86,7 +124,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     /** Whether everything on screen is drawn: no picture is missing, no chart is old. */
     public boolean isComplete() {
-        return archive.grid().isComplete() && results.grid().isComplete() && charts.isComplete();
+        return archive.grid().isComplete()
+                && comparison.isComplete()
+                && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
     }
 
     private void applyTextSize() {
@@ -99,13 +139,15 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     private SplitPane panes(QueryView query) {
-        VBox middle = new VBox(query, results);
+        StackPane answers = new StackPane(results, comparison);
+        VBox middle = new VBox(query, new FeedbackView(model.queries().feedback(), this::giveLabel), answers);
+        StackPane right = new StackPane(charts, why);
         query.maxHeightProperty().bind(middle.heightProperty().multiply(QUERY_SHARE));
         query.setMinHeight(Region.USE_COMPUTED_SIZE);
         middle.getStyleClass().add("middle");
-        VBox.setVgrow(results, Priority.ALWAYS);
-        results.setMinHeight(0);
-        SplitPane panes = new SplitPane(archive, middle, charts);
+        VBox.setVgrow(answers, Priority.ALWAYS);
+        answers.setMinHeight(0);
+        SplitPane panes = new SplitPane(archive, middle, right);
         panes.setOrientation(Orientation.HORIZONTAL);
         panes.setDividerPositions(USUAL_DIVIDERS);
         panes.widthProperty().addListener((property, before, now) -> {
@@ -115,10 +157,10 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
             }
         });
         SplitPane.setResizableWithParent(archive, false);
-        SplitPane.setResizableWithParent(charts, false);
+        SplitPane.setResizableWithParent(right, false);
         archive.setMinWidth(180);
         middle.setMinWidth(360);
-        charts.setMinWidth(180);
+        right.setMinWidth(180);
         return panes;
     }
 
@@ -153,6 +195,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         });
         archive.grid().setThumbnails(loaded);
         results.grid().setThumbnails(loaded);
+        comparison.setThumbnails(loaded);
     }
 
     private void applyTheme() {
@@ -164,6 +207,8 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         archive.paletteProperty().set(palette);
         results.paletteProperty().set(palette);
         charts.paletteProperty().set(palette);
+        comparison.paletteProperty().set(palette);
+        why.paletteProperty().set(palette);
     }
 
     private Look look() {
@@ -218,7 +263,20 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     void exportAnswer() {
-        files.export(window(), "results").ifPresent(model.queries()::export);
+        if (comparison.isVisible()) {
+            files.page(window(), "comparison").ifPresent(model.queries()::exportComparison);
+        } else {
+            files.export(window(), "results").ifPresent(model.queries()::export);
+        }
+    }
+
+    void giveLabel() {
+        List<String> known = model.archiveModel().labelsProperty().get().stream()
+                .flatMap(choice -> choice.label().stream())
+                .toList();
+        new LabelDialog(window(), look(), known)
+                .showAndWait()
+                .ifPresent(model.queries().feedback()::giveLabel);
     }
 
     void queryImage() {
@@ -266,7 +324,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     CanvasGrid<?> focusedGrid() {
-        return archive.grid().isFocused() ? archive.grid() : results.grid();
+        return archive.grid().isFocused()
+                ? archive.grid()
+                : comparison.isVisible() ? comparison.grid() : results.grid();
     }
 
     /** What was dropped onto the window or named at its start: an archive, a folder or an image. */

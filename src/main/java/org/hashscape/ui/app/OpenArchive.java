@@ -2,22 +2,34 @@ package org.hashscape.ui.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hashscape.model.Mark;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
+import org.hashscape.ui.query.FeedbackViewModel;
 import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.ui.train.TrainViewModel;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.MarkTiles;
+import org.hashscape.workbench.NearDuplicates;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.TrainMethod;
 
 /** The archive in the window, as its parts want to see it. */
-record OpenArchive(Archive archive, SearchArchive search) {
+record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies) {
+
+    OpenArchive(Archive archive, SearchArchive search) {
+        this(archive, search, new NearDuplicates(archive));
+    }
 
     SearchViewModel.Searcher searcher() {
         return new SearchViewModel.Searcher() {
@@ -28,7 +40,34 @@ record OpenArchive(Archive archive, SearchArchive search) {
 
             @Override
             public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
-                return search.answer(request, progress);
+                QueryAnswer answer = search.answer(request, progress);
+                copies.load(answer.ranking().tiles(), progress);
+                return answer;
+            }
+        };
+    }
+
+    FeedbackViewModel.Keeper marks() {
+        MarkTiles marks = new MarkTiles(archive);
+        return new FeedbackViewModel.Keeper() {
+            @Override
+            public Map<TileId, List<Mark>> all() throws IOException {
+                return marks.all();
+            }
+
+            @Override
+            public void put(TileId query, Collection<Mark> said) throws IOException {
+                marks.put(query, said);
+            }
+
+            @Override
+            public List<TileId> giveLabel(String label, Collection<TileId> tiles) throws IOException {
+                return marks.giveLabel(label, tiles);
+            }
+
+            @Override
+            public void takeLabel(String label, Collection<TileId> tiles) throws IOException {
+                marks.takeLabel(label, tiles);
             }
         };
     }

@@ -1,6 +1,8 @@
 package org.hashscape.ui.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.archive.ArchiveViewModel;
@@ -8,6 +10,8 @@ import org.hashscape.ui.chart.ChartsViewModel;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.TileText;
+import org.hashscape.ui.comparison.ComparisonViewModel;
+import org.hashscape.ui.query.FeedbackViewModel;
 import org.hashscape.ui.query.MethodBarViewModel;
 import org.hashscape.ui.query.Parameters;
 import org.hashscape.ui.query.QueryHistory;
@@ -18,8 +22,12 @@ import org.hashscape.ui.query.SearchViewModel.Preload;
 import org.hashscape.ui.results.ResultsViewModel;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QuerySource;
+import org.hashscape.workbench.comparison.Comparison;
+import org.hashscape.workbench.export.ExportComparison;
 import org.hashscape.workbench.export.ExportGallery;
 import org.hashscape.workbench.job.JobRunner.Lane;
+import org.hashscape.workbench.settings.Settings.ColumnChoice;
+import org.hashscape.workbench.settings.Settings.Views;
 
 /** Asks queries about the open archive and takes their answers to results and charts. */
 public final class QuerySession {
@@ -32,6 +40,8 @@ public final class QuerySession {
     private final QueryHistory history = new QueryHistory();
     private final ResultsViewModel results = new ResultsViewModel();
     private final ChartsViewModel charts = new ChartsViewModel();
+    private final FeedbackViewModel feedback;
+    private final ComparisonViewModel comparison;
     private final WindowSettings settings;
     private Optional<OpenArchive> archive = Optional.empty();
     private boolean restoring;
@@ -47,10 +57,87 @@ public final class QuerySession {
         this.methodBar = methodBar;
         this.queryModel = new QueryViewModel(background);
         this.search = new SearchViewModel(background, methodBar::name);
+        this.feedback = new FeedbackViewModel(background, Clock.systemUTC());
+        this.comparison = new ComparisonViewModel(
+                background,
+                methodBar.methods(),
+                methodBar.descriptors(),
+                settings.views().columns(),
+                new ColumnChoice(
+                        methodBar.methodProperty().get(),
+                        methodBar.descriptorProperty().get(),
+                        methodBar.bitsProperty().get()));
         methodBar.parametersProperty().addListener((property, before, now) -> parametersChanged(now));
         archiveModel.setOnActivate(this::queryTile);
         results.setOnActivate(this::queryTile);
         search.phaseProperty().addListener((property, before, now) -> phaseChanged(now));
+        comparison.setOnActivate(this::queryTile);
+        feedback.setOnMarks(() -> search.newest().ifPresent(this::pose));
+        feedback.setOnLabels(this::labelsChanged);
+        feedback.marksProperty().addListener((property, before, now) -> {
+            results.setMarks(now);
+            comparison.setMarks(now);
+        });
+        results.foldingProperty().set(settings.views().folding());
+        comparison.onProperty().set(settings.views().comparing());
+        results.foldingProperty().addListener(changed -> keepViews(comparison.choices()));
+        comparison.onProperty().addListener(changed -> keepViews(comparison.choices()));
+        comparison.setOnChoices(this::keepViews);
+    }
+
+    private void keepViews(List<ColumnChoice> columns) {
+        settings.setViews(new Views(
+                comparison.onProperty().get(),
+                columns,
+                results.foldingProperty().get()));
+    }
+
+    /** Asks, with what the user has said about the results. */
+    private void pose(QueryRequest request) {
+        feedback.about(request.source());
+        QueryRequest refined = request.with(feedback.of(request.source()));
+        search.ask(refined);
+        comparison.ask(refined);
+    }
+
+    /** Shows tiles, and what is relevant, by the labels they have now. */
+    private void labelsChanged() {
+        archive.ifPresent(open -> background.run(
+                Lane.READ, "Reading the archive", progress -> open.archive().catalogue(), tiles -> {
+                    if (archive.equals(Optional.of(open))) {
+                        archiveModel.refresh(tiles);
+                        search.newest().ifPresent(request -> {
+                            showSource(request.source());
+                            pose(request);
+                        });
+                    }
+                }));
+    }
+
+    /** Saves the comparison as one page. */
+    public void exportComparison(Path to) {
+        Optional<Comparison> shown = comparison.comparisonProperty().get();
+        if (archive.isEmpty() || shown.isEmpty()) {
+            background.tell(Notice.problem("There is no comparison to export yet. Double-click a tile first."));
+            return;
+        }
+        OpenArchive open = archive.get();
+        background.run(
+                Lane.LONG,
+                "Exporting to " + to.getFileName(),
+                progress -> {
+                    new ExportComparison(open.archive()).run(shown.get(), to, progress);
+                    return to;
+                },
+                saved -> background.tell(Notice.news("Saved the comparison in " + saved + ".")));
+    }
+
+    public FeedbackViewModel feedback() {
+        return feedback;
+    }
+
+    public ComparisonViewModel comparison() {
+        return comparison;
     }
 
     /** Asks this archive from now on. {@code firstDrawn} reads the pictures an answer needs, before it is shown. */
@@ -58,7 +145,10 @@ public final class QuerySession {
         archive = Optional.of(open);
         history.clear();
         queryModel.clear();
+        feedback.use(open.marks());
+        results.setSameness(open.copies()::same);
         search.search(open.searcher(), firstDrawn);
+        comparison.use(open.searcher(), open.search()::explain, firstDrawn);
     }
 
     void close() {
@@ -135,7 +225,7 @@ public final class QuerySession {
         QueryRequest request = methodBar.parametersProperty().get().about(source);
         history.push(request);
         showSource(source);
-        search.ask(request);
+        pose(request);
     }
 
     private void restore(QueryRequest former) {
@@ -143,7 +233,7 @@ public final class QuerySession {
         methodBar.set(Parameters.of(former));
         restoring = false;
         showSource(former.source());
-        search.ask(former);
+        pose(former);
     }
 
     private void parametersChanged(Parameters now) {
@@ -151,7 +241,7 @@ public final class QuerySession {
         if (!restoring) {
             search.newest().ifPresent(former -> {
                 history.push(now.about(former.source()));
-                search.ask(now.about(former.source()));
+                pose(now.about(former.source()));
             });
         }
     }

@@ -34,6 +34,7 @@ import org.hashscape.workbench.settings.Settings;
 public final class WindowPicture {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int EXPLAINED_RANK = 3;
     private static boolean started;
 
     private WindowPicture() {}
@@ -84,6 +85,15 @@ public final class WindowPicture {
         try {
             askFor(model, queryKey, archive);
             waitUntilDrawn(view[0]);
+            if (settings.views().comparing()) { // a comparison is shown with a result explained
+                onScreen(() -> {
+                    view[0].comparison().select(0, EXPLAINED_RANK);
+                    return true;
+                });
+                await(() -> onScreen(() ->
+                        model.queries().comparison().why().whyProperty().get().isPresent()));
+                waitUntilDrawn(view[0]);
+            }
             WritableImage picture = onScreen(() -> view[0].getScene().snapshot(null));
             write(picture, png);
         } finally {
@@ -151,6 +161,9 @@ public final class WindowPicture {
             Phase phase = model.queries().search().phaseProperty().get();
             return !(phase instanceof Phase.Searching) && !(phase instanceof Phase.Preparing);
         }));
+        await(() -> onScreen(() -> !model.queries().comparison().onProperty().get()
+                || model.queries().comparison().isSettled()
+                        && !model.queries().comparison().isPreparing()));
         Phase phase = onScreen(() -> model.queries().search().phaseProperty().get());
         if (phase instanceof Phase.Failed failed) {
             throw new IOException(failed.sentence());

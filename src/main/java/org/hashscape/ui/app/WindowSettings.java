@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import org.hashscape.ui.query.Parameters;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.settings.Settings;
+import org.hashscape.workbench.settings.Settings.Views;
 import org.hashscape.workbench.settings.Settings.WindowBounds;
 
 /** The settings, one change at a time. Screen's thread only. */
@@ -82,7 +83,8 @@ public final class WindowSettings {
                 now.k(),
                 now.lookup(),
                 now.radius(),
-                now.rerank()));
+                now.rerank(),
+                now.views()));
     }
 
     void setTheme(String theme) {
@@ -98,6 +100,15 @@ public final class WindowSettings {
     void setBounds(WindowBounds bounds) {
         Settings now = read.get();
         write.accept(with(now, now.theme(), now.textPercent(), Optional.of(bounds), parameters()));
+    }
+
+    /** How results are looked at. */
+    public Views views() {
+        return read.get().views();
+    }
+
+    void setViews(Views views) {
+        write.accept(read.get().with(views));
     }
 
     void setParameters(Parameters parameters) {
@@ -120,6 +131,7 @@ public final class WindowSettings {
                 chosen.k(),
                 table ? "table" : "ranking",
                 chosen.lookup() instanceof Lookup.Table some ? some.radius() : now.radius(),
-                chosen.rerank());
+                chosen.rerank(),
+                now.views());
     }
 }

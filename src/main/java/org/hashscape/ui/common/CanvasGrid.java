@@ -49,6 +49,7 @@ public final class CanvasGrid<T> extends Region {
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private Consumer<T> onActivate = item -> {};
+    private Pick<T> onPick = (item, x, y) -> false;
     private GridGeometry geometry = new GridGeometry(0, 100, 10, 10, GAP);
     private String name = "Tiles";
     private int toReveal = -1;
@@ -105,6 +106,37 @@ public final class CanvasGrid<T> extends Region {
 
     public Optional<T> selectedItem() {
         return itemAt(selected.get());
+    }
+
+    /** What a click at a place of a picture does; x and y are 0..1 from its upper left corner. */
+    @FunctionalInterface
+    public interface Pick<T> {
+
+        /** @return whether the click did something, so that it counts for nothing else */
+        boolean at(T item, double x, double y);
+    }
+
+    /** What a click into a picture does besides selecting it. */
+    public void setOnPick(Pick<T> action) {
+        onPick = action;
+    }
+
+    boolean pick(double x, double y) {
+        OptionalInt index = indexAt(x, y);
+        if (index.isEmpty()) {
+            return false;
+        }
+        double left = geometry.x(index.getAsInt()) + PAD;
+        double top = geometry.y(index.getAsInt()) - offset() + PAD;
+        double across = (x - left) / edge();
+        double down = (y - top) / edge();
+        boolean inside = across >= 0 && across <= 1 && down >= 0 && down <= 1;
+        return inside && onPick.at(items.get().get(index.getAsInt()), across, down);
+    }
+
+    /** Whether cells stand in columns of their own, so that left and right stay in a row. */
+    boolean isTable() {
+        return painter.columns() > 0;
     }
 
     /** What happens on a double click or Enter. */
@@ -224,8 +256,11 @@ public final class CanvasGrid<T> extends Region {
 
     private void layoutGeometry() {
         double caption = painter.captionLines() * surface.lineHeight(font());
-        double cellWidth = edge() + 2 * PAD;
-        double cellHeight = edge() + 2 * PAD + caption;
+        int columns = painter.columns();
+        double cellWidth = columns == 0
+                ? edge() + 2 * PAD
+                : Math.max(edge() + 2 * PAD, Math.floor((canvas.getWidth() - (columns + 1) * GAP) / columns));
+        double cellHeight = 2 * PAD + (columns == 0 ? edge() + caption : Math.max(edge(), caption));
         geometry = new GridGeometry(items.get().size(), canvas.getWidth(), cellWidth, cellHeight, GAP);
         double max = geometry.maxOffset(getHeight());
         scrollBar.setMax(max);

@@ -11,13 +11,21 @@ import org.hashscape.model.TileId;
  */
 public interface CellPainter<T> {
 
-    /** A cell while it is drawn. {@code x}, {@code y}, {@code size}: the square that holds the picture. */
+    /** Space between a picture and the words beside it, pixels. */
+    double BESIDE = 10;
+
+    /**
+     * A cell while it is drawn. {@code x}, {@code y}, {@code size}: the square that holds the picture; {@code width}: from
+     * its left edge to the end of the cell's content; {@code active}: selected or under the pointer.
+     */
     record Cell<T>(
             GraphicsContext graphics,
             T item,
             double x,
             double y,
             double size,
+            double width,
+            boolean active,
             Font font,
             double lineHeight,
             Palette palette,
@@ -25,8 +33,18 @@ public interface CellPainter<T> {
 
     TileId tile(T item);
 
-    /** Lines of caption below the picture. */
+    /** Lines of caption below the picture, or beside it where there are {@link #columns}. */
     int captionLines();
+
+    /** How many cells stand side by side, each as wide as there is room; 0: as many as fit. */
+    default int columns() {
+        return 0;
+    }
+
+    /** Whether a place holds nothing: it is drawn without picture. */
+    default boolean isEmpty(T item) {
+        return false;
+    }
 
     /** Draws captions and marks over a cell whose picture is already there. */
     void paint(Cell<T> cell);

@@ -46,6 +46,9 @@ final class GridInput<T> {
     }
 
     private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && grid.pick(event.getX(), event.getY())) {
+            return;
+        }
         boolean onCell = grid.indexAt(event.getX(), event.getY()).isPresent();
         if (onCell && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             grid.activate();
@@ -104,8 +107,8 @@ final class GridInput<T> {
         int now = grid.selectedProperty().get();
         int last = grid.itemsProperty().get().size() - 1;
         switch (event.getCode()) {
-            case LEFT -> grid.select(now - 1);
-            case RIGHT -> grid.select(now + 1);
+            case LEFT -> grid.select(grid.isTable() && now % columns == 0 ? now : now - 1);
+            case RIGHT -> grid.select(grid.isTable() && now % columns == columns - 1 ? now : now + 1);
             case UP -> grid.select(now - columns < 0 ? Math.max(0, now) : now - columns);
             case DOWN -> grid.select(now < 0 ? 0 : now + columns > last ? now : now + columns);
             case PAGE_UP -> grid.select(now - page);

@@ -69,18 +69,25 @@ final class GridSurface<T> {
             T item = view.items().get(index);
             double x = view.geometry().x(index);
             double y = Math.floor(view.geometry().y(index) - view.offset());
+            boolean empty = painter.isEmpty(item);
             paintGround(graphics, view, index, x, y, palette);
-            paintPicture(graphics, painter.tile(item), x + pad, y + pad, edge, palette, missing);
+            if (!empty) {
+                paintPicture(graphics, painter.tile(item), x + pad, y + pad, edge, palette, missing);
+            }
+            double width = view.geometry().cellWidth() - 2 * pad;
+            double words = painter.columns() == 0 ? edge : Math.max(1, width - edge - CellPainter.BESIDE);
             painter.paint(new CellPainter.Cell<>(
                     graphics,
                     item,
                     x + pad,
                     y + pad,
                     edge,
+                    width,
+                    index == view.selected() || index == view.hovered(),
                     font,
                     lineHeight,
                     palette,
-                    caption -> text.fit(caption, font, edge)));
+                    caption -> text.fit(caption, font, words)));
         }
         if (view.focused() && view.selected() < 0) {
             graphics.setStroke(palette.accent());

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hashscape.ui.common.Icons;
@@ -46,10 +47,27 @@ public final class MethodBarView extends FlowPane {
                                         model.descriptors(),
                                         model.descriptorProperty(),
                                         "What is measured of each image before hashing")),
-                        field("Bits", bits()),
-                        field("Results", results()),
+                        field("Bits", bits(model)),
+                        field("Results", results(model, "results")),
                         field("Look-up", lookup()),
                         rerank());
+    }
+
+    /** Only method, descriptor and bits, without captions, as small as may be; ids begin with the prefix. */
+    public static Region compact(MethodBarViewModel model, String prefix) {
+        ComboBox<Choice> method = choice(prefix + "-method", model.methods(), model.methodProperty(), "Hashing method");
+        ComboBox<Choice> descriptor = choice(
+                prefix + "-descriptor",
+                model.descriptors(),
+                model.descriptorProperty(),
+                "What is measured of each image before hashing");
+        ComboBox<String> bits = bits(model);
+        bits.setId(prefix + "-bits");
+        method.getStyleClass().add("compact-choice");
+        descriptor.getStyleClass().add("compact-choice");
+        FlowPane bar = new FlowPane(method, descriptor, bits);
+        bar.getStyleClass().add("compact-bar");
+        return bar;
     }
 
     private static Node field(String name, ComboBox<?> box) {
@@ -101,7 +119,7 @@ public final class MethodBarView extends FlowPane {
                 .orElse(new Choice(id, id));
     }
 
-    private ComboBox<String> bits() {
+    private static ComboBox<String> bits(MethodBarViewModel model) {
         ComboBox<String> box = number(
                 "bits",
                 List.of("8", "16", "24", "32", "48", "64", "96", "128", "256", "512"),
@@ -114,9 +132,10 @@ public final class MethodBarView extends FlowPane {
                         + " bits; choose or type");
     }
 
-    private ComboBox<String> results() {
+    /** The number of results to choose. */
+    public static ComboBox<String> results(MethodBarViewModel model, String id) {
         ComboBox<String> box =
-                number("results", List.of("10", "20", "50", "100", "200"), model.resultsProperty(), model::typeResults);
+                number(id, List.of("10", "20", "50", "100", "200"), model.resultsProperty(), model::typeResults);
         return Icons.explain(box, "How many results, k: 1 to " + MethodBarViewModel.MOST_RESULTS + "; choose or type");
     }
 

@@ -66,6 +66,7 @@ public final class SearchViewModel {
     private static final int FIRST_DRAWN = 60;
 
     private final Background background;
+    private final String kind;
     private final Function<QueryRequest, String> name;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Idle());
     private @Nullable Searcher searcher;
@@ -77,7 +78,13 @@ public final class SearchViewModel {
 
     /** @param name how a question's method reads: "KSLSH on SIFT words, 32 bits" */
     public SearchViewModel(Background background, Function<QueryRequest, String> name) {
+        this(background, "query", name);
+    }
+
+    /** @param kind tells those who ask at the same time apart: each cancels questions of its own kind only */
+    public SearchViewModel(Background background, String kind, Function<QueryRequest, String> name) {
         this.background = background;
+        this.kind = kind;
         this.name = name;
     }
 
@@ -114,7 +121,7 @@ public final class SearchViewModel {
         phase.set(new Phase.Searching(request));
         Preload drawnFirst = preload;
         background.runLatest(
-                "query",
+                kind,
                 Lane.QUERY,
                 "Searching",
                 progress -> asked.isReady(request)

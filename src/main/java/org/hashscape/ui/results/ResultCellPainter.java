@@ -17,7 +17,7 @@ import org.hashscape.ui.results.ResultsViewModel.Result;
  * A result: its picture with a green or red edge where labels tell relevance, the same told by a tick or a cross for
  * those who do not see the colours; below it rank and distance, and the labels.
  */
-final class ResultCellPainter implements CellPainter<Result> {
+public final class ResultCellPainter implements CellPainter<Result> {
 
     private static final double EDGE = 3;
 
@@ -36,6 +36,8 @@ final class ResultCellPainter implements CellPainter<Result> {
         if (cell.item().relevance() != Relevance.UNKNOWN) {
             paintVerdict(cell, cell.item().relevance() == Relevance.RELEVANT);
         }
+        MarkBadge.paint(cell, cell.item().mark());
+        FoldBadge.paint(cell, cell.item());
         paintCaption(cell);
     }
 
@@ -68,7 +70,8 @@ final class ResultCellPainter implements CellPainter<Result> {
                 first + cell.lineHeight());
     }
 
-    private static void paintVerdict(Cell<Result> cell, boolean relevant) {
+    /** Edge and mark of a picture that say whether labels make it relevant. */
+    public static void paintVerdict(Cell<?> cell, boolean relevant) {
         GraphicsContext graphics = cell.graphics();
         Color colour = relevant ? cell.palette().relevant() : cell.palette().irrelevant();
         graphics.setStroke(colour);

@@ -1,15 +1,20 @@
 package org.hashscape.ui.results;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.hashscape.model.Mark.Verdict;
+import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
@@ -24,7 +31,9 @@ import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.results.ResultsViewModel.Result;
 import org.hashscape.ui.results.ResultsViewModel.Showing;
+import org.hashscape.workbench.QueryAnswer;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -35,25 +44,66 @@ public final class ResultsView extends BorderPane {
     private static final String HINT = "Click a result for its details.";
 
     private final ResultsViewModel model;
+    private Optional<QueryAnswer> shown = Optional.empty();
     private final CanvasGrid<Result> grid = new CanvasGrid<>(new ResultCellPainter());
 
-    /** @param again asks the last question once more @param export saves the answer */
-    public ResultsView(ResultsViewModel model, Runnable again, Runnable export) {
+    /**
+     * @param again asks the last question once more
+     * @param export saves the answer
+     * @param compare puts methods side by side
+     */
+    public ResultsView(ResultsViewModel model, Runnable again, Runnable export, Runnable compare) {
         this.model = model;
         getStyleClass().addAll("panel", "results-view");
-        setTop(heading(export));
+        setTop(heading(export, compare));
         setCenter(content(again));
         setBottom(details());
         grid.setName("Results");
         grid.pictureSizeProperty().set(104);
         model.resultsProperty().addListener((property, before, now) -> {
+            boolean sameAnswer = shown.isPresent() && shown.equals(model.answer());
+            Optional<Integer> rank = grid.selectedItem().map(some -> some.hit().rank());
+            shown = model.answer();
             grid.selectedProperty().set(-1);
             grid.itemsProperty().set(now);
-            grid.scrollTo(0);
+            if (sameAnswer) { // marked, folded or opened: the place stays
+                rank.ifPresent(former -> selectRank(now, former));
+            } else {
+                grid.scrollTo(0);
+            }
         });
         grid.itemsProperty().set(model.resultsProperty().get());
         grid.selectedProperty().addListener(changed -> model.selectedProperty().set(grid.selectedItem()));
         grid.setOnActivate(result -> model.activate(result.tile()));
+    }
+
+    private void selectRank(List<Result> now, int rank) {
+        for (int index = 0; index < now.size(); index++) {
+            if (now.get(index).hit().rank() == rank) {
+                grid.selectedProperty().set(index);
+            }
+        }
+    }
+
+    /** Takes marks of results. */
+    public void setOnMark(BiConsumer<TileId, Verdict> mark) {
+        MenuItem open = new MenuItem("Show or hide what is folded");
+        open.setOnAction(event -> grid.selectedItem().ifPresent(model::toggle));
+        new ResultInput<>(grid, result -> Optional.of(result.tile()), mark).install(this::openEntry, open);
+        grid.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals(" ")) {
+                grid.selectedItem().ifPresent(model::toggle);
+                event.consume();
+            }
+        });
+    }
+
+    private boolean openEntry(Result result, double x, double y) {
+        boolean there = result.copies() > 1 && FoldBadge.isAt(x, y);
+        if (there) {
+            model.toggle(result);
+        }
+        return there;
     }
 
     public CanvasGrid<Result> grid() {
@@ -64,7 +114,7 @@ public final class ResultsView extends BorderPane {
         return grid.paletteProperty();
     }
 
-    private Node heading(Runnable export) {
+    private Node heading(Runnable export, Runnable compare) {
         Label title = new Label("Results");
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -82,7 +132,16 @@ public final class ResultsView extends BorderPane {
         Button save = Icons.button(MaterialDesignA.APPLICATION_EXPORT, "Export these results (Ctrl+E)", export);
         save.setId("export");
         save.disableProperty().bind(model.showingProperty().isNotEqualTo(Showing.RESULTS));
-        HBox heading = new HBox(title, note, Icons.of(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL), size, save);
+        Button beside = Icons.button(MaterialDesignC.COMPARE, "Compare methods side by side (Ctrl+M)", compare);
+        beside.setId("compare");
+        CheckBox fold = Icons.explain(
+                new CheckBox("Fold copies"),
+                "Show identical and almost identical tiles as one entry with a count; precision counts all of them");
+        fold.setId("fold");
+        fold.setMinWidth(Region.USE_PREF_SIZE);
+        fold.selectedProperty().bindBidirectional(model.foldingProperty());
+        HBox heading =
+                new HBox(title, note, fold, Icons.of(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL), size, save, beside);
         heading.getStyleClass().addAll("panel-head", "heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;

@@ -1,18 +1,28 @@
 package org.hashscape.ui.results;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hashscape.model.Hit;
+import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.Tile;
+import org.hashscape.model.TileId;
 import org.hashscape.ui.common.TileText;
+import org.hashscape.workbench.FoldedRanking;
+import org.hashscape.workbench.FoldedRanking.Entry;
+import org.hashscape.workbench.FoldedRanking.Sameness;
 import org.hashscape.workbench.QueryAnswer;
 
 /** The ranking on screen and the result selected in it. */
@@ -35,8 +45,22 @@ public final class ResultsViewModel {
         UNKNOWN
     }
 
-    /** One place of the ranking, ready to be drawn. */
-    public record Result(Hit hit, Tile tile, String distance, String shortDistance, Relevance relevance) {
+    /**
+     * One place of the ranking, ready to be drawn.
+     *
+     * @param mark what the user said about it, if anything
+     * @param copies tiles of the entry that this one stands for; 1 for a tile alone, 0 for one shown below another
+     * @param opened whether the others of the entry are shown too
+     */
+    public record Result(
+            Hit hit,
+            Tile tile,
+            String distance,
+            String shortDistance,
+            Relevance relevance,
+            Optional<Verdict> mark,
+            int copies,
+            boolean opened) {
 
         /** "Rank 3, forest, 3 of 32 bits, relevant". */
         public String spoken() {
@@ -45,7 +69,11 @@ public final class ResultsViewModel {
                 case IRRELEVANT -> ", shares no label with the query";
                 case UNKNOWN -> "";
             };
-            return "Rank " + hit.rank() + ", " + TileText.labels(tile.labels()) + ", " + distance + verdict;
+            String said = mark.map(word -> word == Verdict.RIGHT ? ", marked right" : ", marked wrong")
+                    .orElse("");
+            String same = copies > 1 ? ", stands for " + copies + " tiles that show almost the same" : "";
+            return "Rank " + hit.rank() + ", " + TileText.labels(tile.labels()) + ", " + distance + verdict + said
+                    + same;
         }
     }
 
@@ -58,26 +86,92 @@ public final class ResultsViewModel {
     private Optional<QueryAnswer> answer = Optional.empty();
     private Consumer<Tile> onActivate = tile -> {};
 
-    public void show(QueryAnswer now) {
-        List<Result> places = new ArrayList<>();
-        for (int position = 0; position < now.ranking().size(); position++) {
-            Hit hit = now.ranking().hits().get(position);
-            Relevance relevance = !now.judged()
-                    ? Relevance.UNKNOWN
-                    : now.relevantAt(position) ? Relevance.RELEVANT : Relevance.IRRELEVANT;
-            places.add(new Result(
-                    hit,
-                    now.tiles().get(position),
-                    TileText.distance(now, position),
-                    TileText.shortDistance(now, position),
-                    relevance));
+    private final BooleanProperty folding = new SimpleBooleanProperty(true);
+    private final Set<Integer> openedEntries = new HashSet<>();
+    private Map<TileId, Verdict> marks = Map.of();
+    private Sameness sameness = (one, other) -> false;
+
+    public ResultsViewModel() {
+        folding.addListener(changed -> {
+            openedEntries.clear();
+            showAgain();
+        });
+    }
+
+    /** Who tells which results show the same. */
+    public void setSameness(Sameness teller) {
+        sameness = teller;
+    }
+
+    /** Whether results that show almost the same are folded into one entry. */
+    public BooleanProperty foldingProperty() {
+        return folding;
+    }
+
+    /** Opens or closes the entry that a result stands for. */
+    public void toggle(Result result) {
+        int rank = result.hit().rank();
+        if (result.copies() > 1) {
+            if (!openedEntries.remove(rank)) {
+                openedEntries.add(rank);
+            }
+            showAgain();
         }
+    }
+
+    /** Shows what the user has said about results. */
+    public void setMarks(Map<TileId, Verdict> said) {
+        if (!said.equals(marks)) {
+            marks = Map.copyOf(said);
+            showAgain();
+        }
+    }
+
+    public void show(QueryAnswer now) {
         answer = Optional.of(now);
+        openedEntries.clear();
         selected.set(Optional.empty());
-        results.set(List.copyOf(places));
-        summary.set(TileText.summary(now));
         note.set(now.note().orElse(""));
-        showing.set(places.isEmpty() ? Showing.NOTHING_FOUND : Showing.RESULTS);
+        showAgain();
+        showing.set(now.tiles().isEmpty() ? Showing.NOTHING_FOUND : Showing.RESULTS);
+    }
+
+    /** The same answer after what is shown of it has changed. */
+    private void showAgain() {
+        answer.ifPresent(now -> {
+            FoldedRanking folded = FoldedRanking.of(now.ranking(), folding.get() ? sameness : (one, other) -> false);
+            List<Result> places = new ArrayList<>();
+            for (Entry entry : folded.entries()) {
+                boolean open = openedEntries.contains(entry.first() + 1);
+                places.add(place(now, entry.first(), entry.size(), open));
+                for (int position : open ? entry.positions().subList(1, entry.size()) : List.<Integer>of()) {
+                    places.add(place(now, position, 0, true));
+                }
+            }
+            results.set(List.copyOf(places));
+            summary.set(TileText.summary(now) + counted(now, folded.folded()));
+        });
+    }
+
+    /** Precision never leaves folded tiles out, and says so. */
+    private static String counted(QueryAnswer now, int hidden) {
+        return hidden == 0 ? "" : (now.judged() ? " over all tiles, " : ", ") + hidden + " of them folded";
+    }
+
+    private Result place(QueryAnswer now, int position, int copies, boolean open) {
+        Hit hit = now.ranking().hits().get(position);
+        Relevance relevance = !now.judged()
+                ? Relevance.UNKNOWN
+                : now.relevantAt(position) ? Relevance.RELEVANT : Relevance.IRRELEVANT;
+        return new Result(
+                hit,
+                now.tiles().get(position),
+                TileText.distance(now, position),
+                TileText.shortDistance(now, position),
+                relevance,
+                Optional.ofNullable(marks.get(hit.tile())),
+                copies,
+                open);
     }
 
     /** The model must be made first. */

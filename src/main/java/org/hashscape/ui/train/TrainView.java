@@ -106,6 +106,7 @@ public final class TrainView extends BorderPane {
                 "train-bits");
         spinner.valueProperty()
                 .addListener((property, before, now) -> model.bitsProperty().set(now));
+        spinner.getEditor().setAccessibleText("Bits");
         return Icons.explain(spinner, "Length of the hash code, 1 to " + MOST_BITS);
     }
 
@@ -113,6 +114,7 @@ public final class TrainView extends BorderPane {
         ObjectProperty<Long> seed = model.seedProperty();
         int start = (int) Math.max(0, Math.min(MOST_SEED, seed.get()));
         Spinner<Integer> spinner = spinner(new IntegerSpinnerValueFactory(0, MOST_SEED, start), "train-seed");
+        spinner.getEditor().setAccessibleText("Seed");
         spinner.valueProperty().addListener((property, before, now) -> seed.set(now.longValue()));
         return Icons.explain(spinner, "Seed of every random choice; the same seed gives the same model");
     }

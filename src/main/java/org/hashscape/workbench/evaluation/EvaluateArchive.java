@@ -118,9 +118,7 @@ public final class EvaluateArchive {
 
     private static void requireUnsupervised(EvaluationRequest request, EvaluationProtocol protocol) {
         for (String method : request.methods()) {
-            if (protocol == EvaluationProtocol.WHOLE
-                    && !SearchArchive.isExhaustive(method)
-                    && isSupervised(method)) {
+            if (protocol == EvaluationProtocol.WHOLE && !SearchArchive.isExhaustive(method) && isSupervised(method)) {
                 throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
                         + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
             }
@@ -217,8 +215,7 @@ public final class EvaluateArchive {
                 return known.get();
             }
             SplitEvaluation evaluation = prepare(progress.part(0, 0.2));
-            SplitEvaluation.Measured measured =
-                    evaluation.measure(
+            SplitEvaluation.Measured measured = evaluation.measure(
                     combination.method(),
                     combination.bits(),
                     part -> regions.load(described.tiles().descriptor(), part),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Tile;
+import org.hashscape.workbench.FoldedRanking;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
@@ -31,6 +32,11 @@ public final class AnswerDocument {
                 .put("rerank", request.rerank())
                 .put("candidates", answer.candidates())
                 .put("archiveSize", answer.archiveSize());
+        if (!request.feedback().isEmpty()) {
+            document.putObject("refinedBy")
+                    .put("right", request.feedback().right().size())
+                    .put("wrong", request.feedback().wrong().size());
+        }
         answer.note().ifPresent(note -> document.put("note", note));
         if (answer.judged()) {
             document.put("relevance", "shares a label")
@@ -56,6 +62,20 @@ public final class AnswerDocument {
             if (answer.judged()) {
                 result.put("relevant", answer.relevantAt(i));
             }
+        }
+    }
+
+    /**
+     * Which results show almost the same, as {@code entries: [{rank, ranks, count}]}. The results themselves, and every
+     * figure, are those without folding.
+     */
+    public static void writeEntries(FoldedRanking folded, ObjectNode document) {
+        ArrayNode entries = document.putArray("entries");
+        for (FoldedRanking.Entry entry : folded.entries()) {
+            ObjectNode written =
+                    entries.addObject().put("rank", entry.first() + 1).put("count", entry.size());
+            ArrayNode ranks = written.putArray("ranks");
+            entry.positions().forEach(position -> ranks.add(position + 1));
         }
     }
 

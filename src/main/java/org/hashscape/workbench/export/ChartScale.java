@@ -22,6 +22,14 @@ record ChartScale(double low, double high, boolean logarithmic, double from, dou
         return logarithmic ? powers(low, high, from, to) : linear(low, high, from, to);
     }
 
+    /** A linear axis a little wider than the given ticks. @param ticks at least two, ascending */
+    static ChartScale withTicks(List<Double> ticks, double from, double to) {
+        double low = ticks.get(0);
+        double high = ticks.get(ticks.size() - 1);
+        double margin = (high - low) / 20;
+        return new ChartScale(low - margin, high + margin, false, from, to, List.copyOf(ticks));
+    }
+
     private static ChartScale powers(double low, double high, double from, double to) {
         int first = (int) Math.floor(Math.log10(low) + 1e-9);
         int last = Math.max(first + 1, (int) Math.ceil(Math.log10(high) - 1e-9));

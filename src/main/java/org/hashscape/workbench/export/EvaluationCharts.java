@@ -61,7 +61,7 @@ final class EvaluationCharts {
                     points.add(new SvgChart.Point(Math.min(least, most), score.mean()));
                     points.add(new SvgChart.Point(most, score.mean()));
                 } else if (summary.bits() <= most) {
-                    points.add(new SvgChart.Point(summary.bits(), score.mean(), score.low(), score.high()));
+                    points.add(point(summary.bits(), score));
                 }
             }
             chart.add(method, points, true, !floats);
@@ -69,6 +69,14 @@ final class EvaluationCharts {
         published.stream()
                 .filter(figure -> figure.metric() == metric && figure.bits() > 0 && figure.bits() <= most)
                 .forEach(figure -> chart.mark(figure.method(), figure.bits(), figure.value()));
+        List<Double> ticks = summaries.stream()
+                .mapToDouble(EvaluationSummary::bits)
+                .filter(bits -> bits > 0 && bits <= most)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        chart.xTicks(ticks.size() <= 10 ? ticks : List.of());
         return chart;
     }
 
@@ -89,7 +97,12 @@ final class EvaluationCharts {
 
     private static SvgChart.Point point(EvaluationSummary summary, Metric metric) {
         ConfidenceInterval score = summary.score(metric);
-        return new SvgChart.Point(summary.mean(EvaluationRow::queryMsMedian), score.mean(), score.low(), score.high());
+        return point(summary.mean(EvaluationRow::queryMsMedian), score);
+    }
+
+    /** A score lies in 0..1, whatever Student's t says with two seeds. */
+    private static SvgChart.Point point(double x, ConfidenceInterval score) {
+        return new SvgChart.Point(x, score.mean(), Math.max(0, score.low()), Math.min(1, score.high()));
     }
 
     /** The points that no other one beats or equals in both, quickest first. */

@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.hashscape.model.Hit;
@@ -51,18 +47,7 @@ public final class ExportGallery {
                     "Galleries are written as .html, .csv or .json, so '" + to.getFileName() + "' cannot be made");
         }
         progress.checkCancelled();
-        if (Files.isDirectory(to)) {
-            throw new IOException(to + " is a folder; name a file to write");
-        }
-        Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElse(to.toAbsolutePath());
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "hashscape", ".part");
-        try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
-            Files.move(temporary, to, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(text, to);
         progress.report(1, "Written " + to);
     }
 

@@ -32,6 +32,7 @@ public final class SvgChart {
     private final boolean logX;
     private final List<Series> all = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private List<Double> xTicks = List.of();
 
     /**
      * A point with the interval around its height.
@@ -75,6 +76,12 @@ public final class SvgChart {
         return this;
     }
 
+    /** Labels these values of the horizontal axis instead of round ones. */
+    public SvgChart xTicks(List<Double> values) {
+        xTicks = List.copyOf(values);
+        return this;
+    }
+
     /** Adds a faint reference mark, as a published figure. */
     public SvgChart mark(String text, double x, double y) {
         if (!logX || x > 0) {
@@ -90,7 +97,9 @@ public final class SvgChart {
 
     /** The chart as an {@code svg} element. */
     public String toSvg() {
-        ChartScale x = ChartScale.of(xs(), logX, LEFT, WIDTH - RIGHT);
+        ChartScale x = xTicks.size() < 2
+                ? ChartScale.of(xs(), logX, LEFT, WIDTH - RIGHT)
+                : ChartScale.withTicks(xTicks, LEFT, WIDTH - RIGHT);
         ChartScale y = ChartScale.of(ys(), false, HEIGHT - BOTTOM, TOP);
         int entries = all.size() + (marks.isEmpty() ? 0 : 1);
         int height = HEIGHT + LEGEND_ROW * ((entries + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS) + 6;

@@ -17,7 +17,7 @@ import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.RegionTiles.Cut;
 import org.hashscape.workbench.SearchArchive;
-import org.hashscape.workbench.multicode.Explanation.HitRegions;
+import org.hashscape.workbench.multicode.RegionExplanation.HitRegions;
 
 /**
  * Shows the regions behind a multi-code answer, searches by one of its primitives, and keeps the primitives' names. Every
@@ -33,7 +33,7 @@ public final class ExplainRegions {
     }
 
     /** Regions of the query and of every hit, with what each primitive adds to each hit's distance. */
-    public Explanation explain(QueryAnswer answer, Progress progress) throws IOException {
+    public RegionExplanation explain(QueryAnswer answer, Progress progress) throws IOException {
         MultiCodedTiles coded = search.multiCodes(answer.request(), progress);
         MultiCodeDistance distance = distanceOf(answer.request());
         Cut cut = search.regionsOf(answer.request(), progress);
@@ -48,7 +48,7 @@ public final class ExplainRegions {
                     regions.map(own -> explained(coded, own)),
                     shares(code, other, coded.function().zeros(), distance)));
         }
-        return new Explanation(explained(coded, cut), hits, search.primitiveNames(coded));
+        return new RegionExplanation(explained(coded, cut), hits, search.primitiveNames(coded));
     }
 
     /** Regions of what is asked about, before any answer. */

@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * QueryAnswer answer = search.answer(request, progress); // method multicode, multicode-symmetric or multicode-kslsh
- * Explanation why = new ExplainRegions(archive, search).explain(answer, progress);
+ * RegionExplanation why = new ExplainRegions(archive, search).explain(answer, progress);
  * }</pre>
  */
 @NullMarked

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param lookup "ranking" or "table"
  * @param radius look-up radius chosen last
  * @param rerank whether re-ranking was on
+ * @param views how results are looked at
  */
 public record Settings(
         Optional<String> lastArchive,
@@ -31,7 +32,28 @@ public record Settings(
         int k,
         String lookup,
         int radius,
-        boolean rerank) {
+        boolean rerank,
+        Views views) {
+
+    /**
+     * How results are looked at.
+     *
+     * @param comparing whether methods stand side by side
+     * @param columns the methods that stand there; empty before they were ever chosen
+     * @param folding whether near-duplicates are folded
+     */
+    public record Views(boolean comparing, List<ColumnChoice> columns, boolean folding) {
+
+        /** One method, its results folded. */
+        public static final Views DEFAULT = new Views(false, List.of(), true);
+
+        public Views {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A column of a comparison. */
+    public record ColumnChoice(String method, String descriptor, int bits) {}
 
     /** Screen pixels. */
     public record WindowBounds(double x, double y, double width, double height, boolean maximised) {}
@@ -50,6 +72,54 @@ public record Settings(
             "ranking",
             0,
             false);
+
+    /** Settings with the usual views. */
+    public Settings(
+            Optional<String> lastArchive,
+            List<String> recentArchives,
+            String theme,
+            int textPercent,
+            Optional<WindowBounds> window,
+            String method,
+            String descriptor,
+            int bits,
+            int k,
+            String lookup,
+            int radius,
+            boolean rerank) {
+        this(
+                lastArchive,
+                recentArchives,
+                theme,
+                textPercent,
+                window,
+                method,
+                descriptor,
+                bits,
+                k,
+                lookup,
+                radius,
+                rerank,
+                Views.DEFAULT);
+    }
+
+    /** The same but for the views. */
+    public Settings with(Views other) {
+        return new Settings(
+                lastArchive,
+                recentArchives,
+                theme,
+                textPercent,
+                window,
+                method,
+                descriptor,
+                bits,
+                k,
+                lookup,
+                radius,
+                rerank,
+                other);
+    }
 
     public Settings {
         recentArchives = List.copyOf(recentArchives);

@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.hashscape.workbench.settings.Settings.ColumnChoice;
+import org.hashscape.workbench.settings.Settings.Views;
 import org.hashscape.workbench.settings.Settings.WindowBounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,6 +114,15 @@ public final class SettingsFile implements AutoCloseable {
                         .put("width", bounds.width())
                         .put("height", bounds.height())
                         .put("maximised", bounds.maximised()));
+        ArrayNode columns = json.put("comparing", settings.views().comparing())
+                .put("folding", settings.views().folding())
+                .putArray("columns");
+        settings.views()
+                .columns()
+                .forEach(column -> columns.addObject()
+                        .put("method", column.method())
+                        .put("descriptor", column.descriptor())
+                        .put("bits", column.bits()));
         return json.put("method", settings.method())
                 .put("descriptor", settings.descriptor())
                 .put("bits", settings.bits())
@@ -145,6 +156,20 @@ public final class SettingsFile implements AutoCloseable {
                 json.path("k").asInt(usual.k()),
                 json.path("lookup").asText(usual.lookup()),
                 json.path("radius").asInt(usual.radius()),
-                json.path("rerank").asBoolean(usual.rerank()));
+                json.path("rerank").asBoolean(usual.rerank()),
+                views(json));
+    }
+
+    private static Views views(JsonNode json) {
+        List<ColumnChoice> columns = new ArrayList<>();
+        json.path("columns")
+                .forEach(column -> columns.add(new ColumnChoice(
+                        column.path("method").asText(Settings.DEFAULT.method()),
+                        column.path("descriptor").asText(Settings.DEFAULT.descriptor()),
+                        column.path("bits").asInt(Settings.DEFAULT.bits()))));
+        return new Views(
+                json.path("comparing").asBoolean(false),
+                columns,
+                json.path("folding").asBoolean(Views.DEFAULT.folding()));
     }
 }

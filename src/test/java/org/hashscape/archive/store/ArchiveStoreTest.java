@@ -199,6 +199,42 @@ class ArchiveStoreTest {
     }
 
     @Test
+    void anArchiveOfTheFirstSchemaIsBroughtToTheNewest() throws Exception {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+        }
+        for (String table : List.of("evaluation_run", "evaluation", "run", "fingerprint")) {
+            execute("DROP TABLE " + table);
+        }
+        execute("DELETE FROM schema_history WHERE version <> '1'");
+        execute("PRAGMA user_version = 1");
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThat(store.tiles().count()).isEqualTo(1);
+            assertThat(store.evaluations().all()).isEmpty();
+            assertThat(store.fingerprints().missing()).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletingAnEvaluationKeepsRunsThatAnotherOneShows() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            EvaluationTable table = store.evaluations();
+            long first = table.create("{}", 2);
+            long second = table.create("{}", 1);
+            long shared = table.put("aa", "{}", "{}", "1", "m");
+            long own = table.put("bb", "{}", "{}", "1", "m");
+            table.add(first, 0, shared);
+            table.add(first, 1, own);
+            table.add(second, 0, shared);
+            table.delete(first);
+            assertThat(table.find("aa")).isPresent();
+            assertThat(table.find("bb")).isEmpty();
+            assertThat(table.all()).hasSize(1).allMatch(evaluation -> evaluation.done() == 1);
+            assertThat(table.put("aa", "{}", "{1}", "2", "m")).isEqualTo(shared);
+        }
+    }
+
+    @Test
     void truncatedArchiveGivesAMessageAndNoCrash() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             store.tiles().putBatch(List.of(tile("a")), List.of());

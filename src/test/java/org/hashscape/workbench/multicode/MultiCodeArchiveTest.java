@@ -114,10 +114,10 @@ class MultiCodeArchiveTest {
         for (String method : List.of("multicode", "multicode-symmetric")) {
             SearchArchive search = new SearchArchive(archive);
             QueryAnswer answer = search.answer(request(method, idOf("noise/noise_02.png")), Progress.NONE);
-            Explanation why = new ExplainRegions(search).explain(answer, Progress.NONE);
+            RegionExplanation why = new ExplainRegions(search).explain(answer, Progress.NONE);
             assertThat(why.hits()).hasSize(10);
             for (int i = 0; i < 10; i++) {
-                Explanation.HitRegions hit = why.hits().get(i);
+                RegionExplanation.HitRegions hit = why.hits().get(i);
                 assertThat(hit.tile()).isEqualTo(answer.ranking().hits().get(i).tile());
                 assertThat(hit.regions().orElseThrow().map().width()).isEqualTo(64);
                 double shares = hit.shares().stream().mapToDouble(PrimitiveShare::share).sum();

@@ -12,7 +12,7 @@ import org.hashscape.model.TileId;
  * @param hits in the answer's order
  * @param names of primitives that have one
  */
-public record Explanation(ExplainedTile query, List<HitRegions> hits, Map<Integer, String> names) {
+public record RegionExplanation(ExplainedTile query, List<HitRegions> hits, Map<Integer, String> names) {
 
     /**
      * Why one tile is a hit.
@@ -27,7 +27,7 @@ public record Explanation(ExplainedTile query, List<HitRegions> hits, Map<Intege
         }
     }
 
-    public Explanation {
+    public RegionExplanation {
         hits = List.copyOf(hits);
         names = Map.copyOf(names);
     }
