@@ -80,7 +80,7 @@ final class MultiCodeTrial {
     /** Mean over the queries of the bits that they compare. */
     int bitsPerQuery() {
         return (int) Math.round(Arrays.stream(run.queryRows())
-                .mapToInt(row -> codes[row].bitsUsed())
+                .map(row -> codes[row].bitsUsed())
                 .average()
                 .orElse(0));
     }
