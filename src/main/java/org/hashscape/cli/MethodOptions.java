@@ -17,15 +17,17 @@ final class MethodOptions {
             names = "--method",
             defaultValue = "kslsh",
             paramLabel = "M",
-            description = "lsh, klsh, kslsh, deep, deep-mhcln, itq, sign, multicode, multicode-symmetric, multicode-kslsh,"
-                    + " exhaustive or exhaustive-euclidean. Default: kslsh.")
+            description =
+                    "lsh, klsh, kslsh, deep, deep-mhcln, itq, sign, multicode, multicode-symmetric, multicode-kslsh,"
+                            + " exhaustive or exhaustive-euclidean. Default: kslsh.")
     String method;
 
     @Option(
             names = "--descriptor",
             paramLabel = "D",
-            description = "colour-texture, sift-words, regions or a network, or several joined by '+'. Default: sift-words,"
-                    + " and regions for multi-codes.")
+            description =
+                    "colour-texture, sift-words, regions or a network, or several joined by '+'. Default: sift-words,"
+                            + " and regions for multi-codes.")
     private Optional<String> askedDescriptor = Optional.empty();
 
     @Option(

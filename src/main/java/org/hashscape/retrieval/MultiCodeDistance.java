@@ -73,8 +73,7 @@ public enum MultiCodeDistance {
                 return 0;
             }
             int oneSided = Integer.bitCount(query.presence() ^ presence);
-            return (double) (PARTS * bitsApart + ONE_SIDED * query.bits() * oneSided)
-                    / (PARTS * query.bits() * either);
+            return (double) (PARTS * bitsApart + ONE_SIDED * query.bits() * oneSided) / (PARTS * query.bits() * either);
         }
 
         @Override

@@ -91,7 +91,11 @@ public final class RegionTable {
                 for (int row = 0; row < tile.vectors().length; row++) {
                     System.arraycopy(tile.vectors()[row], 0, together, row * set.dimension(), set.dimension());
                 }
-                batch.add(set.id(), tile.map(), Blobs.ofFloats(together), tile.tile().value());
+                batch.add(
+                        set.id(),
+                        tile.map(),
+                        Blobs.ofFloats(together),
+                        tile.tile().value());
             }
             return tiles.isEmpty() ? new int[0] : batch.execute();
         });
@@ -99,12 +103,12 @@ public final class RegionTable {
 
     /** The descriptors of all tiles, by ascending tile id, without maps. */
     public List<TileRegions> all(StoredDescriptorSet set) throws IOException {
-        return store.read(handle -> new ArrayList<>(
-                handle.createQuery("SELECT tile_id, vectors FROM region WHERE set_id = :set ORDER BY tile_id")
-                        .bind("set", set.id())
-                        .map((rows, context) -> new TileRegions(
-                                new TileId(rows.getLong(1)), new byte[0], vectors(rows.getBytes(2), set.dimension())))
-                        .list()));
+        return store.read(handle -> new ArrayList<>(handle.createQuery(
+                        "SELECT tile_id, vectors FROM region WHERE set_id = :set ORDER BY tile_id")
+                .bind("set", set.id())
+                .map((rows, context) -> new TileRegions(
+                        new TileId(rows.getLong(1)), new byte[0], vectors(rows.getBytes(2), set.dimension())))
+                .list()));
     }
 
     /** One tile's. */

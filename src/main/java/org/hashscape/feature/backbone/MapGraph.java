@@ -77,8 +77,7 @@ final class MapGraph {
                 .setName(map)
                 .setTensorShape(TensorShapeProto.newBuilder().setUnknownRank(true))
                 .build();
-        SignatureDef mapped =
-                signature.toBuilder().putOutputs("features", info).build();
+        SignatureDef mapped = signature.toBuilder().putOutputs("features", info).build();
         SavedModel changed = saved.toBuilder()
                 .setMetaGraphs(0, meta.toBuilder().putSignatureDef("serving_default", mapped))
                 .build();
@@ -110,8 +109,8 @@ final class MapGraph {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path child, @org.jspecify.annotations.Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(
+                    Path child, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
                 Files.delete(child);
                 return FileVisitResult.CONTINUE;
             }

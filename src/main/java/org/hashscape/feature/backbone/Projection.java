@@ -67,8 +67,7 @@ final class Projection {
     }
 
     /** C v for each vector; {@code variances} gets v' C v. */
-    private static double[][] timesCovariance(
-            List<float[]> rows, float[] mean, double[][] basis, double[] variances) {
+    private static double[][] timesCovariance(List<float[]> rows, float[] mean, double[][] basis, double[] variances) {
         double[][] product = new double[basis.length][mean.length];
         Arrays.fill(variances, 0);
         double[] centred = new double[mean.length];

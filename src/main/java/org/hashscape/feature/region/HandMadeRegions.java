@@ -51,8 +51,7 @@ public final class HandMadeRegions implements RegionFamily {
         for (int row = 0; row < rows.size(); row++) {
             System.arraycopy(rows.get(row), 0, values, row * RegionStatistics.LENGTH, RegionStatistics.LENGTH);
         }
-        return new Extractor(
-                Standardiser.fit(new DescriptorMatrix(rows.size(), RegionStatistics.LENGTH, values)));
+        return new Extractor(Standardiser.fit(new DescriptorMatrix(rows.size(), RegionStatistics.LENGTH, values)));
     }
 
     @Override

@@ -207,9 +207,8 @@ final class GaussianMixture {
             logWeights[j] = shape ? Math.log(mass[j] / rows.rows()) : logWeights[j];
             for (int d = 0, at = j * dimension; d < dimension; d++, at++) {
                 means[at] = first[at] / mass[j];
-                variances[at] = shape
-                        ? Math.max(floor[d], second[at] / mass[j] - means[at] * means[at])
-                        : variances[at];
+                variances[at] =
+                        shape ? Math.max(floor[d], second[at] / mass[j] - means[at] * means[at]) : variances[at];
             }
         }
         refreshConstants();

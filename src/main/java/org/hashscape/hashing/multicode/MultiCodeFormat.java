@@ -82,7 +82,8 @@ public final class MultiCodeFormat {
         }
         ModelInput in = new ModelInput(ByteBuffer.wrap(model, Integer.BYTES, end - Integer.BYTES));
         in.integer("format version", VERSION, VERSION);
-        String method = new String(in.bytes(in.integer("length of the method's id", 1, 64), "id"), StandardCharsets.US_ASCII);
+        String method =
+                new String(in.bytes(in.integer("length of the method's id", 1, 64), "id"), StandardCharsets.US_ASCII);
         int bits = in.integer("bits", 1, BinaryCode.MAX_BITS);
         int primitives = in.integer("number of primitives", 1, MultiCode.MOST_PRIMITIVES);
         int dimension = in.integer("dimension", 1, MOST_DIMENSIONS);

@@ -74,7 +74,10 @@ public final class MultiCodeTrainer {
             return Optional.of(title + " needs at least " + FEWEST_TILES + " described tiles, but there are "
                     + set.tiles() + ". Import more, or use LSH.");
         }
-        long classes = set.labels().stream().filter(labels -> !labels.isEmpty()).distinct().count();
+        long classes = set.labels().stream()
+                .filter(labels -> !labels.isEmpty())
+                .distinct()
+                .count();
         if (needsLabels() && classes < 2) {
             return Optional.of(title + " learns from labels, but the tiles have " + classes
                     + " kinds of them. Import class folders or a manifest, or use multicode.");
@@ -95,8 +98,7 @@ public final class MultiCodeTrainer {
         int rows = set.regions().rows();
         DescriptorMatrix sample = set.regions().select(Draws.distinct(rows, Math.min(SAMPLE, rows), random));
         int components = Math.max(1, Math.min(PRIMITIVES, sample.rows() / REGIONS_PER_PRIMITIVE));
-        GaussianMixture mixture =
-                GaussianMixture.fit(sample, components, random.nextLong(), progress.part(0, 0.4));
+        GaussianMixture mixture = GaussianMixture.fit(sample, components, random.nextLong(), progress.part(0, 0.4));
         List<List<float[]>> means = new ArrayList<>();
         List<List<Labels>> labels = new ArrayList<>();
         for (int j = 0; j < components; j++) {
@@ -121,8 +123,7 @@ public final class MultiCodeTrainer {
         return new MultiCodeFunction(method, bits, mixture, hashes);
     }
 
-    private HashFunction hash(
-            List<float[]> means, List<Labels> labels, DescriptorMatrix sample, int bits, long seed) {
+    private HashFunction hash(List<float[]> means, List<Labels> labels, DescriptorMatrix sample, int bits, long seed) {
         TrainingSet own = new TrainingSet(matrix(means, sample.dimension()), labels);
         for (HashTrainer trainer : trainers) {
             if (trainer.objectionTo(own, bits).isEmpty()) {

@@ -17,8 +17,8 @@ public record RegionTrainingSet(DescriptorMatrix regions, int[] starts, List<Lab
     public RegionTrainingSet {
         labels = List.copyOf(labels);
         if (starts.length != labels.size() + 1 || starts[starts.length - 1] != regions.rows()) {
-            throw new IllegalArgumentException("Regions of " + (starts.length - 1) + " tiles do not go with labels of "
-                    + labels.size());
+            throw new IllegalArgumentException(
+                    "Regions of " + (starts.length - 1) + " tiles do not go with labels of " + labels.size());
         }
     }
 

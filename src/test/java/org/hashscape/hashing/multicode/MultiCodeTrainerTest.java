@@ -61,8 +61,8 @@ class MultiCodeTrainerTest {
 
     @Test
     void aTileWhoseRegionsAreInDoubtShowsNothing() {
-        GaussianMixture undecided =
-                new GaussianMixture(1, new double[] {Math.log(0.5), Math.log(0.5)}, new double[] {0, 0}, new double[] {1, 1});
+        GaussianMixture undecided = new GaussianMixture(
+                1, new double[] {Math.log(0.5), Math.log(0.5)}, new double[] {0, 0}, new double[] {1, 1});
         assertThat(MultiCodeFunction.primitiveMeans(undecided, new float[][] {{0.3f}}))
                 .isDeepEqualTo(new float[2][0]);
         assertThat(trained(8).encode(new float[0][]).presence()).isZero();
@@ -90,10 +90,10 @@ class MultiCodeTrainerTest {
     @Test
     void saysWhatIsMissing() {
         RegionTrainingSet few = set(10, 1);
-        assertThat(MultiCodeTrainer.multicode().objectionTo(few)).hasValueSatisfying(text -> assertThat(text)
-                .contains("16"));
-        RegionTrainingSet unlabelled =
-                new RegionTrainingSet(set(40, 1).regions(), set(40, 1).starts(), java.util.Collections.nCopies(40, Labels.NONE));
+        assertThat(MultiCodeTrainer.multicode().objectionTo(few))
+                .hasValueSatisfying(text -> assertThat(text).contains("16"));
+        RegionTrainingSet unlabelled = new RegionTrainingSet(
+                set(40, 1).regions(), set(40, 1).starts(), java.util.Collections.nCopies(40, Labels.NONE));
         assertThat(MultiCodeTrainer.supervised().objectionTo(unlabelled)).isPresent();
         assertThat(MultiCodeTrainer.multicode().objectionTo(unlabelled)).isEmpty();
     }
