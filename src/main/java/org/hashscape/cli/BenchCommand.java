@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures speeds on this machine.",
-        subcommands = {BenchBackboneCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {BenchBackboneCommand.class, BenchHammingCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
@@ -18,6 +18,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to measure: backbone");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to measure: backbone or hamming");
     }
 }

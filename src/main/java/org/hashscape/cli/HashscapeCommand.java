@@ -33,8 +33,8 @@ import picocli.CommandLine.ParseResult;
             CompareCommand.class,
             EvaluateCommand.class,
             ExportCommand.class,
-            SampleDataCommand.class,
             BenchCommand.class,
+            SampleDataCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

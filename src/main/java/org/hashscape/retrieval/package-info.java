@@ -6,6 +6,8 @@
  * ceiling) and {@link org.hashscape.retrieval.Reranking}. All speak of <em>rows</em>, 0-based positions in ascending
  * tile id, so that "ties by row" is "ties by tile id".
  *
+ * <p>Sub-package {@code hamming} ranks millions of codes as exactly, in less time.
+ *
  * <p>Knows {@code model} only: not where codes are stored, nor who made them.
  */
 @NullMarked

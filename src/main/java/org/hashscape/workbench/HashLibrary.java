@@ -22,9 +22,9 @@ import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
-import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
+import org.hashscape.retrieval.hamming.HammingSearch;
 
 /**
  * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model
@@ -117,10 +117,11 @@ final class HashLibrary {
                 missing.add(row);
             }
         }
-        encode(model, function, tiles, missing, words, progress);
+        encode(model, function, tiles, missing, words, progress.part(0, 0.7));
         CodeTable codes = new CodeTable(function.bits(), tiles.size(), words);
-        return new HashedTiles(
-                tiles, function, model.trainedTiles(), codes, new HammingScan(codes), new HashTable(codes));
+        int cores = Runtime.getRuntime().availableProcessors();
+        HammingSearch search = HammingSearch.of(codes, cores, progress.part(0.7, 1));
+        return new HashedTiles(tiles, function, model.trainedTiles(), codes, search, new HashTable(codes));
     }
 
     private void encode(

@@ -2,8 +2,8 @@ package org.hashscape.workbench;
 
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.retrieval.CodeTable;
-import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.hamming.HammingSearch;
 
 /**
  * A hash function and the codes it gave, in memory, with what searches them. Rows are those of {@code tiles}.
@@ -15,5 +15,5 @@ record HashedTiles(
         HashFunction function,
         int trainedTiles,
         CodeTable codes,
-        HammingScan scan,
+        HammingSearch search,
         HashTable table) {}

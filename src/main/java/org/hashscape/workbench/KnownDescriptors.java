@@ -66,6 +66,13 @@ final class KnownDescriptors {
         return new BackboneFolder(Workspace.homeFolder().resolve("assets/models"));
     }
 
+    /** The folder that holds a network of this name, or would hold it. */
+    static BackboneFolder folderOf(String network) {
+        boolean comesAlong =
+                builtIn().list().stream().anyMatch(spec -> spec.id().equals(network));
+        return comesAlong ? builtIn() : backbones();
+    }
+
     static BackboneFolder backbones() {
         return new BackboneFolder(Workspace.userFolder().resolve("backbones"));
     }

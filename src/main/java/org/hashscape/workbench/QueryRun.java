@@ -246,7 +246,7 @@ final class QueryRun {
             float[] real = hashed.function().realCode(query).orElseThrow();
             return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
         }
-        return hashed.scan().search(code, wanted, excludedRow);
+        return hashed.search().search(code, wanted, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {
@@ -264,7 +264,7 @@ final class QueryRun {
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
                 .toList();
-        List<Integer> histogram = Arrays.stream(hashed.scan().distanceHistogram(code, excludedRow))
+        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, excludedRow))
                 .boxed()
                 .toList();
         return new Codes(code.bits(), distances, histogram);

@@ -229,8 +229,11 @@ public final class ProtocolRun {
         double[] means = new double[curves.isEmpty() ? 0 : curves.get(0).length];
         for (double[] curve : curves) {
             for (int i = 0; i < means.length; i++) {
-                means[i] += curve[i] / curves.size();
+                means[i] += curve[i];
             }
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] /= curves.size(); // at the end: the mean of ones is then 1
         }
         return means;
     }
