@@ -43,6 +43,21 @@ public final class Screenshots {
             "shares-label",
             LeakPolicy.REFUSE);
 
+    private static final String IN_REGIONS = "river/river_004.jpg";
+    private static final Settings REGIONS = new Settings(
+            Optional.empty(),
+            Settings.DEFAULT.recentArchives(),
+            Settings.DEFAULT.theme(),
+            Settings.DEFAULT.textPercent(),
+            Optional.empty(),
+            "multicode-symmetric",
+            "regions",
+            32,
+            20,
+            "ranking",
+            0,
+            false);
+
     private static final String COMPARED = "dense-residential/dense-residential_007.jpg";
     private static final List<ColumnChoice> TWO = List.of(
             new ColumnChoice("kslsh", "colour-texture+sift-words", 32),
@@ -69,6 +84,12 @@ public final class Screenshots {
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
+        for (String theme : List.of("light", "dark")) {
+            Path regions = folder.resolve("regions-" + theme + ".png");
+            WindowPicture.save(sample, IN_REGIONS, REGIONS, theme, 100, 1280, 800, regions);
+        }
+        Path regionsLarge = folder.resolve("regions-large-text.png");
+        WindowPicture.save(sample, IN_REGIONS, REGIONS, "light", 200, 1920, 1200, regionsLarge);
         EvaluationPicture.save(sample, EVALUATION, "light", 100, 1280, 800, folder.resolve("evaluation-light.png"));
         EvaluationPicture.save(sample, EVALUATION, "dark", 100, 1280, 800, folder.resolve("evaluation-dark.png"));
         for (String theme : List.of("light", "dark")) {

@@ -1,6 +1,7 @@
 package org.hashscape.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.hashscape.workbench.SearchArchive;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,15 +17,18 @@ final class MethodOptions {
             names = "--method",
             defaultValue = "kslsh",
             paramLabel = "M",
-            description = "lsh, klsh, kslsh, itq, sign, exhaustive or exhaustive-euclidean. Default: kslsh.")
+            description =
+                    "lsh, klsh, kslsh, deep, deep-mhcln, itq, sign, multicode, multicode-symmetric, multicode-kslsh,"
+                            + " exhaustive or exhaustive-euclidean. Default: kslsh.")
     String method;
 
     @Option(
             names = "--descriptor",
-            defaultValue = "sift-words",
             paramLabel = "D",
-            description = "colour-texture, sift-words, or both joined by '+'. Default: sift-words.")
-    String descriptor;
+            description =
+                    "colour-texture, sift-words, regions or a network, or several joined by '+'. Default: sift-words,"
+                            + " and regions for multi-codes.")
+    private Optional<String> askedDescriptor = Optional.empty();
 
     @Option(
             names = "--bits",
@@ -36,9 +40,13 @@ final class MethodOptions {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed of the training. Default: 1.")
     long seed;
 
+    String descriptor() {
+        return askedDescriptor.orElse(SearchArchive.isMultiCode(method) ? "regions" : "sift-words");
+    }
+
     /** @throws ParameterException where method, descriptor or bit count cannot be */
     void requireKnown(CommandSpec command) {
-        requireKnown(command, List.of(method), List.of(descriptor), List.of(bits));
+        requireKnown(command, List.of(method), List.of(descriptor()), List.of(bits));
     }
 
     static void requireKnown(CommandSpec command, List<String> methods, List<String> descriptors, List<Integer> bits) {

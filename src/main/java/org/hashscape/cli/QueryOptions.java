@@ -118,7 +118,7 @@ final class QueryOptions {
         return new QueryRequest(
                 source(catalogue),
                 options.method,
-                options.descriptor,
+                options.descriptor(),
                 options.bits,
                 options.seed,
                 k,

@@ -52,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
                 command,
                 !options.method.startsWith(SearchArchive.EXHAUSTIVE),
                 options.method + " compares the descriptors themselves: there is nothing to train");
-        MethodSpec spec = new MethodSpec(options.method, options.descriptor, options.bits, options.seed, split);
+        MethodSpec spec = new MethodSpec(options.method, options.descriptor(), options.bits, options.seed, split);
         try (Archive archive = Workspace.open(archiveFile)) {
             TrainMethod.Report report = new TrainMethod(archive).run(spec, force, console.progress());
             if (console.isJson()) {

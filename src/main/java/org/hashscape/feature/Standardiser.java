@@ -60,7 +60,7 @@ public final class Standardiser {
     }
 
     /** Writes the dimension, then all means, then all inverse deviations. */
-    void writeTo(DataOutput out) throws IOException {
+    public void writeTo(DataOutput out) throws IOException {
         out.writeInt(mean.length);
         for (double value : mean) {
             out.writeDouble(value);
@@ -70,7 +70,8 @@ public final class Standardiser {
         }
     }
 
-    static Standardiser readFrom(DataInput in, int availableBytes) throws IOException {
+    /** What {@link #writeTo} wrote. @throws IllegalArgumentException where it cannot be that */
+    public static Standardiser readFrom(DataInput in, int availableBytes) throws IOException {
         int dimension = in.readInt();
         if (dimension < 1 || 16L * dimension > availableBytes) {
             throw new IllegalArgumentException("A standardiser of " + dimension + " columns is damaged");

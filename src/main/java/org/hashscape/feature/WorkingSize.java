@@ -7,7 +7,7 @@ import org.hashscape.model.Raster;
  * shrink by whole-pixel area averaging; shorter sides than {@link #SHORTEST} grow by mirroring at the edge, which keeps
  * the statistics of colour and texture and adds no contour of its own. Everything between is left as it is.
  */
-final class WorkingSize {
+public final class WorkingSize {
 
     /** Pixels of the longer side above which a raster is averaged down: bounds time and memory per tile. */
     static final int LONGEST = 512;
@@ -18,14 +18,19 @@ final class WorkingSize {
     private WorkingSize() {}
 
     static Raster of(Raster raster) {
-        int longest = Math.max(raster.width(), raster.height());
-        Raster small = raster;
-        if (longest > LONGEST) {
-            int width = (int) Math.max(1, Math.round((double) raster.width() * LONGEST / longest));
-            int height = (int) Math.max(1, Math.round((double) raster.height() * LONGEST / longest));
-            small = average(raster, width, height);
-        }
+        Raster small = atMost(raster, LONGEST);
         return small.width() < SHORTEST || small.height() < SHORTEST ? mirror(small) : small;
+    }
+
+    /** The raster averaged down until its longer side is {@code side}; the raster itself where it is no longer. */
+    public static Raster atMost(Raster raster, int side) {
+        int longest = Math.max(raster.width(), raster.height());
+        if (longest <= side) {
+            return raster;
+        }
+        int width = (int) Math.max(1, Math.round((double) raster.width() * side / longest));
+        int height = (int) Math.max(1, Math.round((double) raster.height() * side / longest));
+        return average(raster, width, height);
     }
 
     /** Each new pixel is the mean of the old pixels whose centres lie in it; never fewer than one. */

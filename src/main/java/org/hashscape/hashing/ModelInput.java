@@ -62,6 +62,14 @@ public final class ModelInput {
         return values;
     }
 
+    /** That many bytes. */
+    public byte[] bytes(int count, String what) {
+        require(count, what);
+        byte[] values = new byte[count];
+        bytes.get(values);
+        return values;
+    }
+
     /** Says that the parameters end here. @throws IllegalArgumentException where bytes are left */
     public void end() {
         if (bytes.hasRemaining()) {

@@ -29,6 +29,14 @@ final class ClosestRows {
         }
     }
 
+    /** Distance of the farthest row kept; infinite while there is room, and below every distance where k is 0. */
+    double farthest() {
+        if (rows.length == 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return size < rows.length ? Double.POSITIVE_INFINITY : distances[0];
+    }
+
     /** The rows kept, closest first; empties the heap. */
     Neighbours take(int candidates) {
         int[] sortedRows = new int[size];

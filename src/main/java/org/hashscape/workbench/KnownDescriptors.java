@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import org.hashscape.feature.DescriptorFamilies;
 import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.backbone.BackboneFolder;
+import org.hashscape.feature.region.HandMadeRegions;
+import org.hashscape.feature.region.RegionFamily;
+import org.hashscape.feature.region.RegionMean;
 
 /**
  * The descriptors that can be used: those that need no network, the networks that come with the program, then the
@@ -17,6 +20,7 @@ final class KnownDescriptors {
 
     static List<DescriptorFamily> all() {
         List<DescriptorFamily> all = new ArrayList<>(DescriptorFamilies.all());
+        all.add(new RegionMean());
         List<DescriptorFamily> builtIn = builtIn().families(spec -> "Built-in network");
         all.addAll(builtIn);
         List<String> taken = builtIn.stream().map(DescriptorFamily::id).toList();
@@ -35,6 +39,26 @@ final class KnownDescriptors {
                 .orElseThrow(() -> new IllegalArgumentException("There is no descriptor '" + id + "'. Known: "
                         + all.stream().map(DescriptorFamily::id).collect(Collectors.joining(", "))
                         + ". Networks are added by: hashscape backbone import <model> --id " + id));
+    }
+
+    /**
+     * How the regions of tiles are described by a descriptor.
+     *
+     * @throws IllegalArgumentException where it does not describe regions; the message names those that do
+     */
+    static RegionFamily regionsOf(String descriptor) {
+        List<RegionFamily> all = new ArrayList<>(List.of(new HandMadeRegions()));
+        all.addAll(builtIn().regionFamilies());
+        List<String> taken = all.stream().map(RegionFamily::id).toList();
+        backbones().regionFamilies().stream()
+                .filter(family -> !taken.contains(family.id()))
+                .forEach(all::add);
+        return all.stream()
+                .filter(family -> family.id().equals(descriptor))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The descriptor '" + descriptor
+                        + "' does not describe regions, which multi-codes are made of. Choose one of: "
+                        + all.stream().map(RegionFamily::id).collect(Collectors.joining(", "))));
     }
 
     /** The networks that come with the program; none where it was unpacked without its {@code assets}. */

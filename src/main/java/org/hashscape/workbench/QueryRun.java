@@ -16,6 +16,7 @@ import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Labels;
+import org.hashscape.model.MultiCode;
 import org.hashscape.model.Ranking;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
@@ -23,6 +24,7 @@ import org.hashscape.model.TileId;
 import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.HashTable;
+import org.hashscape.retrieval.MultiCodeDistance;
 import org.hashscape.retrieval.Neighbours;
 import org.hashscape.retrieval.Reranking;
 import org.hashscape.workbench.QueryRequest.Lookup;
@@ -36,6 +38,12 @@ final class QueryRun {
 
     /** With re-ranking, this many times k candidates are taken from the Hamming ranking. */
     private static final int RERANK_FACTOR = 10;
+
+    private static final String NO_PRIMITIVE =
+            "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
+    private static final String NO_TABLE = "A hash table holds one code per tile; multi-codes were ranked in full";
+    private static final String NO_MARKS =
+            "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
 
     private final Archive archive;
     private final TileCatalogue catalogue;
@@ -137,6 +145,100 @@ final class QueryRun {
         Neighbours found = nearest(hashed, code, request.k());
         step("look up");
         return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
+    }
+
+    QueryAnswer multiCoded(MultiCodedTiles coded) throws IOException {
+        MultiCodeDistance distance =
+                MultiCodeMethod.of(request.method()).orElseThrow().distance();
+        MultiCode code = multiCode(coded);
+        if (code.presence() == 0) {
+            Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
+            step("look up");
+            return answer(
+                    hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
+        }
+        int wanted = request.rerank()
+                ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
+                : request.k();
+        Neighbours nearest = coded.index().search(code, distance, wanted, excludedRow);
+        step("look up");
+        Optional<String> note = noteOnMultiCodes();
+        if (!request.rerank()) {
+            return answer(
+                    multiHits(nearest, distance.most(code)),
+                    nearest.candidates(),
+                    codes(coded, code, distance, nearest),
+                    note);
+        }
+        int[] candidates = nearest.rows().clone();
+        Arrays.sort(candidates);
+        Neighbours found = byDescriptor(candidates);
+        return answer(
+                hits(found, DescriptorDistance.COSINE),
+                nearest.candidates(),
+                codes(coded, code, distance, found),
+                note);
+    }
+
+    private Optional<String> noteOnMultiCodes() {
+        if (!request.feedback().isEmpty()) {
+            return Optional.of(NO_MARKS);
+        }
+        return request.lookup() instanceof Lookup.Table ? Optional.of(NO_TABLE) : Optional.empty();
+    }
+
+    /** The tiles that show one primitive of the query, by its code alone. */
+    QueryAnswer byPrimitive(MultiCodedTiles coded, int primitive) throws IOException {
+        MultiCode code = multiCode(coded);
+        Neighbours found = coded.index().searchShowing(code, primitive, request.k(), excludedRow);
+        step("look up");
+        List<Integer> bits = Arrays.stream(found.distances())
+                .mapToObj(apart -> (int) Math.round(apart))
+                .toList();
+        return answer(
+                multiHits(found, code.bits()),
+                found.candidates(),
+                new Codes(code.bits(), bits, List.of()),
+                Optional.of("Only tiles that show primitive " + (primitive + 1) + ", by its code alone"));
+    }
+
+    private MultiCode multiCode(MultiCodedTiles coded) throws IOException {
+        MultiCode code = excludedRow >= 0
+                ? coded.codes().get(excludedRow)
+                : coded.function().encode(cut(coded).vectors());
+        step("hash");
+        return code;
+    }
+
+    /** Regions of pixels that are read for this query. */
+    RegionTiles.Cut cut(MultiCodedTiles coded) throws IOException {
+        return coded.regions().cut(pixelsOf(request.source()));
+    }
+
+    /** Distances as bits out of those that the query's codes have together. */
+    private Codes codes(MultiCodedTiles coded, MultiCode code, MultiCodeDistance distance, Neighbours found) {
+        double scale = code.bitsUsed() / distance.most(code);
+        double[] all = coded.index().distances(code, distance);
+        List<Integer> distances = Arrays.stream(found.rows())
+                .mapToObj(row -> (int) Math.round(scale * all[row]))
+                .toList();
+        Integer[] histogram = new Integer[code.bitsUsed() + 1];
+        Arrays.fill(histogram, 0);
+        for (int row = 0; row < all.length; row++) {
+            if (row != excludedRow) {
+                histogram[(int) Math.round(scale * all[row])]++;
+            }
+        }
+        return new Codes(code.bitsUsed(), distances, List.of(histogram));
+    }
+
+    private List<Hit> multiHits(Neighbours found, double most) {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            double apart = found.distances()[i];
+            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, 1 - apart / most));
+        }
+        return hits;
     }
 
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {

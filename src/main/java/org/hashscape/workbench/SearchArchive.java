@@ -3,15 +3,19 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hashscape.archive.store.RegionTable.TileRegions;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
+import org.hashscape.model.RegionMap;
 import org.hashscape.model.TileId;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
+import org.hashscape.workbench.RegionTiles.Cut;
 
 /**
  * Answers queries about one archive. Keeps descriptors, models and codes in memory between queries; what is missing is
@@ -31,22 +35,27 @@ public final class SearchArchive {
     private final Archive archive;
     private final DescriptorLibrary descriptors;
     private final HashLibrary hashes;
+    private final MultiCodeLibrary multiCodes;
 
     public SearchArchive(Archive archive) {
         this.archive = archive;
         this.descriptors = new DescriptorLibrary(archive);
         this.hashes = new HashLibrary(archive, descriptors);
+        this.multiCodes = new MultiCodeLibrary(archive, descriptors);
     }
 
     /** Trains for the queries of this one: what it has trained is searched at once. */
     public TrainMethod trainer() {
-        return new TrainMethod(archive, hashes);
+        return new TrainMethod(archive, hashes, multiCodes);
     }
 
     /** All methods, the exhaustive ones last. */
     public static List<Choice> methods() {
         List<Choice> choices = new ArrayList<>();
         HashMethods.all().forEach(trainer -> choices.add(new Choice(trainer.method(), trainer.title())));
+        for (MultiCodeMethod method : MultiCodeMethod.values()) {
+            choices.add(new Choice(method.id(), method.title()));
+        }
         choices.add(new Choice(EXHAUSTIVE, "Exhaustive, cosine"));
         choices.add(new Choice(EXHAUSTIVE_EUCLIDEAN, "Exhaustive, Euclidean"));
         return choices;
@@ -67,6 +76,9 @@ public final class SearchArchive {
 
     /** Whether {@link #answer} would answer at once: descriptors, model and codes are in memory. Cheap, and never waits. */
     public boolean isReady(QueryRequest request) {
+        if (isMultiCode(request.method())) {
+            return multiCodes.loaded(specOf(request)).isPresent();
+        }
         return isExhaustive(request.method())
                 ? descriptors.loaded(request.descriptor()).isPresent()
                 : hashes.loaded(specOf(request)).isPresent();
@@ -88,9 +100,57 @@ public final class SearchArchive {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
             return new QueryRun(archive, request, tiles).exhaustive();
         }
+        if (isMultiCode(request.method())) {
+            MultiCodedTiles coded = multiCodes(request, progress);
+            return new QueryRun(archive, request, coded.tiles()).multiCoded(coded);
+        }
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
         return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
+    }
+
+    /** Codes, primitives and regions behind the answers to a multi-code request; made where they are missing. */
+    public MultiCodedTiles multiCodes(QueryRequest request, Progress progress) throws IOException {
+        return multiCodes.load(specOf(request), progress);
+    }
+
+    /** The regions of what a multi-code request asks about. */
+    public Cut regionsOf(QueryRequest request, Progress progress) throws IOException {
+        MultiCodedTiles coded = multiCodes(request, progress);
+        if (request.source() instanceof QuerySource.ArchiveTile asked) {
+            return storedRegions(coded, asked.tile())
+                    .orElseThrow(
+                            () -> new IOException("The tile is not cut into regions: its original could not be read"));
+        }
+        return new QueryRun(archive, request, coded.tiles()).cut(coded);
+    }
+
+    /** The regions of a tile of the archive; none where its original could not be read. */
+    public Optional<Cut> storedRegions(MultiCodedTiles coded, TileId tile) throws IOException {
+        Optional<TileRegions> stored =
+                archive.store().regions().of(coded.regions().set(), tile);
+        return stored.map(found -> new Cut(RegionMap.fromBytes(found.map()), found.vectors()));
+    }
+
+    /** The tiles that show one primitive of the query, closest first by its code alone. */
+    public QueryAnswer answerByPrimitive(QueryRequest request, int primitive, Progress progress) throws IOException {
+        MultiCodedTiles coded = multiCodes(request, progress);
+        return new QueryRun(archive, request, coded.tiles()).byPrimitive(coded, primitive);
+    }
+
+    /** What the user calls the primitives of a model. */
+    public Map<Integer, String> primitiveNames(MultiCodedTiles coded) throws IOException {
+        return archive.store().multiCodes().names(coded.model());
+    }
+
+    /** Names a primitive; a blank name takes its name away. */
+    public void namePrimitive(MultiCodedTiles coded, int primitive, String name) throws IOException {
+        archive.store().multiCodes().name(coded.model(), primitive, name);
+    }
+
+    /** Whether a method gives a tile several codes. */
+    public static boolean isMultiCode(String method) {
+        return MultiCodeMethod.of(method).isPresent();
     }
 
     /** The codes of the archive for a method; trains and encodes what is missing. */
@@ -104,7 +164,7 @@ public final class SearchArchive {
      * @throws IOException where the tile or the query's image cannot be read
      */
     public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
-        if (isExhaustive(request.method())) {
+        if (isExhaustive(request.method()) || isMultiCode(request.method())) {
             return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
                     .explain(tile, Optional.empty());
         }
@@ -139,11 +199,13 @@ public final class SearchArchive {
 
     /** Whether a method can rank asymmetrically: its queries have real values behind their bits. */
     public static boolean isRealValued(String method) {
-        return !isExhaustive(method) && HashMethods.byId(method).realValued();
+        return !isExhaustive(method)
+                && !isMultiCode(method)
+                && HashMethods.byId(method).realValued();
     }
 
     private static void requireKnown(QueryRequest request) {
-        if (!isExhaustive(request.method())) {
+        if (!isExhaustive(request.method()) && !isMultiCode(request.method())) {
             HashMethods.byId(request.method());
         }
         DescriptorLibrary.partsOf(request.descriptor()).forEach(KnownDescriptors::byId);

@@ -15,7 +15,8 @@ import org.hashscape.model.Tile;
 /** Trains a hashing method on an archive, stores the model and the code of every tile. */
 public final class TrainMethod {
 
-    /** What a run did. {@code bits} may differ from those asked for: {@code sign} has as many as the descriptor. */
+    /** What a run did. {@code bits} may differ from those asked for: {@code sign} has as many as the descriptor,
+     * and of a multi-code it is the mean over the tiles of the bits of all codes. */
     public record Report(MethodSpec spec, int bits, int trainedTiles, int encodedTiles, Duration elapsed) {}
 
     /**
@@ -31,14 +32,20 @@ public final class TrainMethod {
 
     private final Archive archive;
     private final HashLibrary library;
+    private final MultiCodeLibrary multiCodes;
 
     public TrainMethod(Archive archive) {
-        this(archive, new HashLibrary(archive, new DescriptorLibrary(archive)));
+        this(archive, new DescriptorLibrary(archive));
     }
 
-    TrainMethod(Archive archive, HashLibrary library) {
+    private TrainMethod(Archive archive, DescriptorLibrary descriptors) {
+        this(archive, new HashLibrary(archive, descriptors), new MultiCodeLibrary(archive, descriptors));
+    }
+
+    TrainMethod(Archive archive, HashLibrary library, MultiCodeLibrary multiCodes) {
         this.archive = archive;
         this.library = library;
+        this.multiCodes = multiCodes;
     }
 
     /** Looks up what there is already; computes nothing. */
@@ -59,7 +66,7 @@ public final class TrainMethod {
                 tiles.size(),
                 labelled,
                 undescribed,
-                archive.store().models().find(spec).isPresent());
+                archive.store().models().find(modelSpec(spec)).isPresent());
     }
 
     /**
@@ -68,6 +75,15 @@ public final class TrainMethod {
      */
     public Report run(MethodSpec spec, boolean force, Progress progress) throws IOException {
         long start = System.nanoTime();
+        if (SearchArchive.isMultiCode(spec.method())) {
+            MultiCodedTiles coded = force ? multiCodes.retrain(spec, progress) : multiCodes.load(spec, progress);
+            return new Report(
+                    spec,
+                    (int) Math.round(coded.meanBits()),
+                    coded.model().trainedTiles(),
+                    coded.codes().size(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
         HashedTiles hashed = force ? library.retrain(spec, progress) : library.load(spec, progress);
         return new Report(
                 spec,
@@ -75,5 +91,9 @@ public final class TrainMethod {
                 hashed.trainedTiles(),
                 hashed.tiles().size(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static MethodSpec modelSpec(MethodSpec spec) {
+        return SearchArchive.isMultiCode(spec.method()) ? MultiCodeLibrary.modelSpec(spec) : spec;
     }
 }

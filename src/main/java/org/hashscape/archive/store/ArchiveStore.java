@@ -27,6 +27,8 @@ public final class ArchiveStore implements AutoCloseable {
     private final DescriptorTable descriptors = new DescriptorTable(this);
     private final ViewTable views = new ViewTable(this);
     private final ModelTable models = new ModelTable(this);
+    private final RegionTable regions = new RegionTable(this);
+    private final MultiCodeTable multiCodes = new MultiCodeTable(this);
     private final FingerprintTable fingerprints = new FingerprintTable(this);
     private final EvaluationTable evaluations = new EvaluationTable(this);
     private final MarkTable marks = new MarkTable(this);
@@ -90,6 +92,14 @@ public final class ArchiveStore implements AutoCloseable {
 
     public ModelTable models() {
         return models;
+    }
+
+    public RegionTable regions() {
+        return regions;
+    }
+
+    public MultiCodeTable multiCodes() {
+        return multiCodes;
     }
 
     public FingerprintTable fingerprints() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hashscape.feature.DescriptorFamily;
+import org.hashscape.feature.region.RegionFamily;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,14 @@ public final class BackboneFolder {
         List<DescriptorFamily> families = new ArrayList<>();
         list().forEach(spec ->
                 families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL), title.apply(spec))));
+        return families;
+    }
+
+    /** The backbones as descriptors of regions, by id; one without a map says so when it is used. */
+    public List<RegionFamily> regionFamilies() {
+        List<RegionFamily> families = new ArrayList<>();
+        list().forEach(spec ->
+                families.add(new BackboneRegions(spec, pathOf(spec.id()).resolve(MODEL))));
         return families;
     }
 

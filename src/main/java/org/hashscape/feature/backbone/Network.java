@@ -88,6 +88,35 @@ final class Network implements AutoCloseable {
         }
     }
 
+    /**
+     * Maps of squares of the network's size. Only for a network whose output is its map.
+     *
+     * @throws IllegalArgumentException where the network fails on them, or gives no maps
+     */
+    synchronized List<FeatureMap> maps(List<Raster> squares) {
+        try (NDManager batch = manager.newSubManager()) {
+            NDArray images = batch.create(fill(squares), new Shape(squares.size(), size, size, 3));
+            NDList outputs = predictor.predict(new NDList(images));
+            outputs.attach(batch);
+            NDArray output = outputs.singletonOrThrow();
+            long[] shape = output.getShape().getShape();
+            if (shape.length != 4 || shape[0] != squares.size()) {
+                throw new IllegalArgumentException(
+                        "its map has the shape " + java.util.Arrays.toString(shape) + "; [N, h, w, d] is needed");
+            }
+            float[] values = output.toFloatArray();
+            int each = values.length / squares.size();
+            List<FeatureMap> maps = new ArrayList<>();
+            for (int image = 0; image < squares.size(); image++) {
+                float[] own = java.util.Arrays.copyOfRange(values, image * each, (image + 1) * each);
+                maps.add(new FeatureMap((int) shape[2], (int) shape[1], (int) shape[3], own));
+            }
+            return maps;
+        } catch (TranslateException | RuntimeException failure) {
+            throw new IllegalArgumentException("The network cannot be run: " + reason(failure), failure);
+        }
+    }
+
     /** These squares as the network takes them, to be run as often as wanted; closed with the network. */
     synchronized NDArray prepared(List<Raster> squares) {
         return manager.create(fill(squares), new Shape(squares.size(), size, size, 3));

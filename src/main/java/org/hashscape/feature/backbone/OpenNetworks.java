@@ -1,6 +1,7 @@
 package org.hashscape.feature.backbone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 final class OpenNetworks {
 
     private static final Map<BackboneSpec, Network> OPEN = new HashMap<>();
+    private static final Map<BackboneSpec, Network> MAPS = new HashMap<>();
 
     private OpenNetworks() {}
 
@@ -25,6 +27,27 @@ final class OpenNetworks {
             Network opened = Network.open(model, spec.size(), spec.range());
             OPEN.put(spec, opened);
             return opened;
+        } catch (IOException failure) {
+            throw new IllegalArgumentException("The backbone " + spec.id() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The same network, ending in its last map. @throws IllegalArgumentException where it has none */
+    static synchronized Network getMaps(BackboneSpec spec, Path model) {
+        Network known = MAPS.get(spec);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Path copy = Files.createTempDirectory("hashscape-map");
+            try {
+                MapGraph.write(model, copy);
+                Network opened = Network.open(copy, spec.size(), spec.range());
+                MAPS.put(spec, opened);
+                return opened;
+            } finally {
+                MapGraph.delete(copy);
+            }
         } catch (IOException failure) {
             throw new IllegalArgumentException("The backbone " + spec.id() + ": " + failure.getMessage(), failure);
         }

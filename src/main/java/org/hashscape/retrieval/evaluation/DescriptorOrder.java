@@ -1,40 +1,48 @@
 package org.hashscape.retrieval.evaluation;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.ExhaustiveSearch;
 
 /**
- * Ranks every searched row by the distance of descriptors. Sorts one long per row: the distance's upper bits above the
+ * Ranks every searched row by a distance that is no whole number, as that of descriptors. Sorts one long per row: the distance's upper bits above the
  * row's place among ties, so distances that differ by less than one part in 2^52 divided by the rows count as equal.
  */
 final class DescriptorOrder implements QueryRanking {
 
-    private final DescriptorMatrix descriptors;
+    private final IntFunction<double[]> distances;
     private final int[] archiveRows;
-    private final ExhaustiveSearch search;
     private final TieBreaker ties;
 
     /** @param descriptors of every row of the data set */
     DescriptorOrder(DescriptorMatrix descriptors, DescriptorDistance distance, int[] archiveRows, TieBreaker ties) {
-        this.descriptors = descriptors;
+        this(of(descriptors, new ExhaustiveSearch(descriptors.select(archiveRows), distance)), archiveRows, ties);
+    }
+
+    /** @param distances of a query row of the data set to each of the searched rows; none is below 0 */
+    DescriptorOrder(IntFunction<double[]> distances, int[] archiveRows, TieBreaker ties) {
+        this.distances = distances;
         this.archiveRows = archiveRows;
-        this.search = new ExhaustiveSearch(descriptors.select(archiveRows), distance);
         this.ties = ties;
+    }
+
+    private static IntFunction<double[]> of(DescriptorMatrix descriptors, ExhaustiveSearch search) {
+        return row -> search.distances(descriptors.row(row));
     }
 
     @Override
     public int[] rank(int queryRow) {
-        double[] distances = search.distances(descriptors.row(queryRow));
-        int[] order = ties.order(queryRow, distances.length);
-        int placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, distances.length));
+        double[] apart = distances.apply(queryRow);
+        int[] order = ties.order(queryRow, apart.length);
+        int placeBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, apart.length));
         long placeMask = (1L << placeBits) - 1;
-        long[] keys = new long[distances.length];
+        long[] keys = new long[apart.length];
         int size = 0;
         for (int turn = 0; turn < order.length; turn++) {
             if (archiveRows[order[turn]] != queryRow) {
-                long bits = Double.doubleToLongBits(Math.max(0, distances[order[turn]]));
+                long bits = Double.doubleToLongBits(Math.max(0, apart[order[turn]]));
                 keys[size++] = bits & ~placeMask | turn;
             }
         }

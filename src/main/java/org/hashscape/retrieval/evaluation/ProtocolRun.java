@@ -107,6 +107,15 @@ public final class ProtocolRun {
         return new DescriptorOrder(descriptors, distance, archiveRows, new TieBreaker(tieSeed));
     }
 
+    /**
+     * Ranks by distances that somebody else computes, ties in random order.
+     *
+     * @param distances of a query row of the data set to each of {@link #archiveRows}; none below 0
+     */
+    public QueryRanking byDistances(IntFunction<double[]> distances, long tieSeed) {
+        return new DescriptorOrder(distances, archiveRows, new TieBreaker(tieSeed));
+    }
+
     /** Ranks by nothing at all: random orders, drawn anew for each query. */
     public QueryRanking byChance(long seed) {
         TieBreaker ties = new TieBreaker(seed);

@@ -30,6 +30,11 @@ import org.hashscape.ui.network.NetworksView;
 import org.hashscape.ui.query.FeedbackView;
 import org.hashscape.ui.query.MethodBarView;
 import org.hashscape.ui.query.QueryView;
+import org.hashscape.ui.region.PrimitiveFilterBox;
+import org.hashscape.ui.region.PrimitiveMenu;
+import org.hashscape.ui.region.PrimitivesView;
+import org.hashscape.ui.region.RegionCells;
+import org.hashscape.ui.region.RegionOverlay;
 import org.hashscape.ui.results.ResultsView;
 import org.hashscape.ui.train.TrainView;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     private final ComparisonView comparison;
     private final WhyView why;
     private final ChartsView charts;
+    private final PrimitiveMenu primitives;
     private static final double[] USUAL_DIVIDERS = {0.227, 0.79};
 
     /** Width in pixels from which on all three columns have the room they like. */
@@ -61,12 +67,17 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         this.model = model;
         this.quit = quit;
         getStyleClass().add("main-view");
+        primitives = new PrimitiveMenu(
+                model.queries().regions(),
+                (number, name) -> new PrimitiveNameDialog(window(), look(), number, name).showAndWait());
         archive = new ArchiveView(model.archiveModel(), this);
         QuerySession queries = model.queries();
         BooleanProperty comparing = queries.comparison().onProperty();
         results = new ResultsView(
                 queries.results(), queries.search()::again, this::exportAnswer, () -> comparing.set(true));
         results.setOnMark(queries.feedback()::mark);
+        results.setOverlay(new RegionCells(queries.regions(), results.grid()::repaint));
+        archive.addFilter(new PrimitiveFilterBox(queries.regions()));
         comparison = new ComparisonView(
                 queries.comparison(),
                 MethodBarView.results(model.methodBar(), "compared-results"),
@@ -88,6 +99,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                 model.queries()::forward,
                 this::locateFolder,
                 bar);
+        query.setOverlay(new RegionOverlay(queries.regions(), primitives));
         setTop(new MainMenu(model, this).bar());
         setCenter(layers(panes(query)));
         setBottom(new StatusView(
@@ -127,6 +139,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     public boolean isComplete() {
         return archive.grid().isComplete()
                 && comparison.isComplete()
+                && model.queries().regions().isSettled()
                 && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
     }
 
@@ -141,7 +154,11 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     private SplitPane panes(QueryView query) {
         StackPane answers = new StackPane(results, comparison);
-        VBox middle = new VBox(query, new FeedbackView(model.queries().feedback(), this::giveLabel), answers);
+        VBox middle = new VBox(
+                query,
+                new PrimitivesView(model.queries().regions(), primitives),
+                new FeedbackView(model.queries().feedback(), this::giveLabel),
+                answers);
         StackPane right = new StackPane(charts, why);
         query.maxHeightProperty().bind(middle.heightProperty().multiply(QUERY_SHARE));
         query.setMinHeight(Region.USE_COMPUTED_SIZE);

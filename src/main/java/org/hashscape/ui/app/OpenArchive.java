@@ -18,6 +18,7 @@ import org.hashscape.ui.chart.CodesViewModel;
 import org.hashscape.ui.query.FeedbackViewModel;
 import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
+import org.hashscape.ui.region.RegionsViewModel;
 import org.hashscape.ui.train.TrainViewModel;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.MarkTiles;
@@ -28,6 +29,8 @@ import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.TrainMethod;
+import org.hashscape.workbench.multicode.ExplainRegions;
+import org.hashscape.workbench.multicode.RegionExplanation;
 
 /** The archive in the window, as its parts want to see it. */
 record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies) {
@@ -92,6 +95,36 @@ record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies)
         };
     }
 
+    RegionsViewModel.Explainer regions() {
+        ExplainRegions explain = new ExplainRegions(search);
+        return new RegionsViewModel.Explainer() {
+            @Override
+            public RegionExplanation explain(QueryAnswer answer, Progress progress) throws IOException {
+                return explain.explain(answer, progress);
+            }
+
+            @Override
+            public QueryAnswer searchBy(QueryRequest request, int primitive, Progress progress) throws IOException {
+                QueryAnswer answer = explain.searchBy(request, primitive, progress);
+                copies.load(answer.ranking().tiles(), progress);
+                return answer;
+            }
+
+            @Override
+            public Map<Integer, String> name(QueryRequest request, int primitive, String name, Progress progress)
+                    throws IOException {
+                explain.name(request, primitive, name, progress);
+                return explain.names(request, progress);
+            }
+
+            @Override
+            public List<TileId> tilesShowing(QueryRequest request, int primitive, Progress progress)
+                    throws IOException {
+                return explain.tilesShowing(request, primitive, progress);
+            }
+        };
+    }
+
     QueryViewModel.Pictures pictures() {
         return new QueryViewModel.Pictures() {
             @Override
@@ -111,9 +144,9 @@ record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies)
         };
     }
 
-    /** The codes that a request searches; none where it searches descriptors. */
+    /** The codes that a request searches; none where it searches descriptors, or tiles have several codes. */
     Optional<CodesViewModel.Codes> codes(QueryRequest request) {
-        if (SearchArchive.isExhaustive(request.method())) {
+        if (SearchArchive.isExhaustive(request.method()) || SearchArchive.isMultiCode(request.method())) {
             return Optional.empty();
         }
         MethodSpec spec =

@@ -19,6 +19,7 @@ import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.ui.query.SearchViewModel.Phase;
 import org.hashscape.ui.query.SearchViewModel.Preload;
+import org.hashscape.ui.region.RegionsViewModel;
 import org.hashscape.ui.results.ResultsViewModel;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
@@ -43,6 +44,7 @@ public final class QuerySession {
     private final ChartsViewModel charts;
     private final FeedbackViewModel feedback;
     private final ComparisonViewModel comparison;
+    private final RegionsViewModel regions;
     private final WindowSettings settings;
     private Optional<OpenArchive> archive = Optional.empty();
     private boolean restoring;
@@ -60,6 +62,7 @@ public final class QuerySession {
         this.charts = new ChartsViewModel(background);
         this.search = new SearchViewModel(background, methodBar::name);
         this.feedback = new FeedbackViewModel(background, Clock.systemUTC());
+        this.regions = new RegionsViewModel(background);
         this.comparison = new ComparisonViewModel(
                 background,
                 methodBar.methods(),
@@ -80,6 +83,10 @@ public final class QuerySession {
             results.setMarks(now);
             comparison.setMarks(now);
         });
+        regions.setOnAsk(search::again);
+        regions.filterProperty().bindBidirectional(archiveModel.amongProperty());
+        regions.filterProperty().addListener((property, before, now) -> results.setFilter(now));
+        regions.sentenceProperty().addListener((property, before, now) -> results.setRemark(now));
         results.foldingProperty().set(settings.views().folding());
         comparison.onProperty().set(settings.views().comparing());
         results.foldingProperty().addListener(changed -> keepViews(comparison.choices()));
@@ -97,6 +104,7 @@ public final class QuerySession {
     /** Asks, with what the user has said about the results. */
     private void pose(QueryRequest request) {
         feedback.about(request.source());
+        regions.asking(request.source());
         QueryRequest refined = request.with(feedback.of(request.source()));
         search.ask(refined);
         comparison.ask(refined);
@@ -138,6 +146,10 @@ public final class QuerySession {
         return feedback;
     }
 
+    public RegionsViewModel regions() {
+        return regions;
+    }
+
     public ComparisonViewModel comparison() {
         return comparison;
     }
@@ -150,7 +162,7 @@ public final class QuerySession {
         queryModel.clear();
         feedback.use(open.marks());
         results.setSameness(open.copies()::same);
-        search.search(open.searcher(), firstDrawn);
+        search.search(regions.use(open.regions(), open.searcher()), firstDrawn);
         comparison.use(open.searcher(), open.search()::explain, firstDrawn);
     }
 
@@ -267,6 +279,9 @@ public final class QuerySession {
     }
 
     private void phaseChanged(Phase phase) {
+        if (!(phase instanceof Phase.Answered) && !(phase instanceof Phase.Searching)) {
+            regions.clear();
+        }
         if (phase instanceof Phase.Idle) {
             results.nothingAsked();
             charts.clear();
@@ -275,6 +290,7 @@ public final class QuerySession {
             charts.clear();
         } else if (phase instanceof Phase.Answered answered) {
             results.show(answered.answer());
+            regions.about(answered.answer());
             charts.show(answered.answer());
             showCodes(answered.answer());
         } else if (phase instanceof Phase.Failed failed) {

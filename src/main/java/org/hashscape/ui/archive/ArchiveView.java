@@ -45,6 +45,7 @@ public final class ArchiveView extends BorderPane {
     private final CanvasGrid<Tile> grid = new CanvasGrid<>(new TileCellPainter());
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final SearchableComboBox<LabelChoice> labels = new SearchableComboBox<>();
+    private final VBox fields = new VBox();
     private boolean listing;
 
     public ArchiveView(ArchiveViewModel model, Actions actions) {
@@ -63,6 +64,11 @@ public final class ArchiveView extends BorderPane {
 
     public ObjectProperty<Palette> paletteProperty() {
         return grid.paletteProperty();
+    }
+
+    /** Puts another filter below those for text and labels. */
+    public void addFilter(Node filter) {
+        fields.getChildren().add(filter);
     }
 
     /** Ctrl+F. */
@@ -108,9 +114,9 @@ public final class ArchiveView extends BorderPane {
         model.labelProperty().addListener(changed -> list(model.labelsProperty().get()));
         labels.disableProperty().bind(model.showingProperty().isEqualTo(Showing.NO_ARCHIVE));
         search.disableProperty().bind(labels.disableProperty());
-        VBox filters = new VBox(search, labels);
-        filters.getStyleClass().add("fields");
-        return filters;
+        fields.getChildren().addAll(search, labels);
+        fields.getStyleClass().add("fields");
+        return fields;
     }
 
     /** Escape empties the search; pressed again, it gives the keys back to the tiles. */

@@ -19,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.hashscape.ui.common.Background;
+import org.hashscape.ui.common.TileSet;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.TileCatalogue;
 import org.hashscape.workbench.job.JobRunner.Lane;
@@ -54,6 +55,7 @@ public final class ArchiveViewModel {
     private final ReadOnlyObjectWrapper<List<LabelChoice>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TileSet>> among = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TileId>> selected = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<Tile> onActivate = tile -> {};
     private TileCatalogue catalogue = NOTHING;
@@ -62,6 +64,7 @@ public final class ArchiveViewModel {
         this.background = background;
         search.addListener(changed -> filter());
         label.addListener(changed -> filter());
+        among.addListener(changed -> filter());
     }
 
     /** An archive is on its way. */
@@ -76,6 +79,7 @@ public final class ArchiveViewModel {
         catalogue = NOTHING;
         search.set("");
         label.set(Optional.empty());
+        among.set(Optional.empty());
         selected.set(Optional.empty());
         name.set(archiveName);
         refresh(tilesNow);
@@ -108,6 +112,7 @@ public final class ArchiveViewModel {
     public void clearFilter() {
         search.set("");
         label.set(Optional.empty());
+        among.set(Optional.empty());
     }
 
     /** Who wants to know when a tile shall become the query. */
@@ -162,23 +167,39 @@ public final class ArchiveViewModel {
         return label;
     }
 
+    /** Tiles that are let through, where not all are. */
+    public ObjectProperty<Optional<TileSet>> amongProperty() {
+        return among;
+    }
+
     public ObjectProperty<Optional<TileId>> selectedProperty() {
         return selected;
     }
 
     private boolean unfiltered() {
-        return search.get().isBlank() && label.get().isEmpty();
+        return search.get().isBlank() && label.get().isEmpty() && among.get().isEmpty();
     }
 
     private void filter() {
         TileCatalogue asked = catalogue;
         String text = search.get();
         Optional<String> wanted = label.get();
-        background.runLatest("filter", Lane.READ, "Filtering", progress -> asked.matching(text, wanted), found -> {
-            if (asked == catalogue) {
-                show(found);
-            }
-        });
+        Optional<TileSet> let = among.get();
+        background.runLatest(
+                "filter", Lane.READ, "Filtering", progress -> matching(asked, text, wanted, let), found -> {
+                    if (asked == catalogue) {
+                        show(found);
+                    }
+                });
+    }
+
+    private static List<Tile> matching(
+            TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
+        List<Tile> found = asked.matching(text, wanted);
+        return let.map(some -> found.stream()
+                        .filter(tile -> some.tiles().contains(tile.id()))
+                        .toList())
+                .orElse(found);
     }
 
     private void show(List<Tile> found) {

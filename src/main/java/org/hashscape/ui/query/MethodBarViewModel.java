@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
+import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.SearchArchive.Choice;
 
 /** The parameters of the next query. Whatever is typed, {@link #parametersProperty} always holds usable ones. */
@@ -30,6 +31,10 @@ public final class MethodBarViewModel {
 
     /** Methods that compare descriptors, not codes. */
     private static final Set<String> ON_FLOATS = Set.of("exhaustive", "exhaustive-euclidean");
+
+    private static final Set<String> OF_WHOLE_TILES = Set.of("colour-texture", "sift-words");
+
+    private static final String REGIONS = "regions";
 
     private static final Set<String> OWN_BITS = Set.of("sign", "exhaustive", "exhaustive-euclidean");
 
@@ -54,6 +59,7 @@ public final class MethodBarViewModel {
         this.set = start;
         this.parameters = new ReadOnlyObjectWrapper<>(start);
         set(start);
+        method.addListener((property, before, now) -> suitDescriptor(now));
         List.of(method, descriptor, bits, k, lookup, rerank)
                 .forEach(property -> property.addListener(changed -> update()));
     }
@@ -157,6 +163,15 @@ public final class MethodBarViewModel {
     /** The parameters as chosen now. */
     public ReadOnlyObjectProperty<Parameters> parametersProperty() {
         return parameters.getReadOnlyProperty();
+    }
+
+    /** Multi-codes need regions: hand-made descriptors of whole tiles give way to those of regions. */
+    private void suitDescriptor(String chosen) {
+        boolean whole =
+                OF_WHOLE_TILES.contains(descriptor.get()) || descriptor.get().contains("+");
+        if (!setting && whole && SearchArchive.isMultiCode(chosen)) {
+            descriptor.set(known(descriptors, REGIONS));
+        }
     }
 
     private void update() {

@@ -33,6 +33,7 @@ public final class QueryView extends BorderPane {
 
     private final QueryViewModel model;
     private final ImageView picture = new ImageView();
+    private final StackPane frame = new StackPane(picture);
     private final GridPane facts = new GridPane();
     private final FlowPane chips = new FlowPane();
 
@@ -46,7 +47,7 @@ public final class QueryView extends BorderPane {
             Node methodBar) {
         this.model = model;
         getStyleClass().addAll("panel", "query-view");
-        StackPane frame = frame();
+        prepareFrame();
         VBox words = new VBox(titleRow(history, back, forward), chips, facts, problem(locate));
         words.getStyleClass().add("query-words");
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -75,14 +76,18 @@ public final class QueryView extends BorderPane {
         showFacts(model.factsProperty().get());
     }
 
-    private StackPane frame() {
-        StackPane frame = new StackPane(picture);
+    /** Lays something over the picture, as large as its frame. */
+    public void setOverlay(Node overlay) {
+        frame.getChildren().setAll(picture, overlay);
+    }
+
+    private void prepareFrame() {
         frame.getStyleClass().add("query-picture");
-        size(frame, 800);
+        size(800);
         sceneProperty().addListener((property, before, scene) -> {
             if (scene != null) {
-                scene.heightProperty().addListener(changed -> size(frame, scene.getHeight()));
-                size(frame, scene.getHeight());
+                scene.heightProperty().addListener(changed -> size(scene.getHeight()));
+                size(scene.getHeight());
             }
         });
         picture.setPreserveRatio(true);
@@ -92,10 +97,9 @@ public final class QueryView extends BorderPane {
                         picture.setImage(now.map(Pictures::of).orElse(null)));
         picture.setImage(model.pictureProperty().get().map(Pictures::of).orElse(null));
         picture.accessibleTextProperty().bind(model.titleProperty());
-        return frame;
     }
 
-    private void size(StackPane frame, double windowHeight) {
+    private void size(double windowHeight) {
         double edge = Math.rint(Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, PICTURE_SHARE * windowHeight)));
         frame.setMinSize(edge, edge);
         frame.setMaxSize(edge, edge);

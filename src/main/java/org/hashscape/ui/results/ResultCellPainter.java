@@ -20,6 +20,12 @@ import org.hashscape.ui.results.ResultsViewModel.Result;
 public final class ResultCellPainter implements CellPainter<Result> {
 
     private static final double EDGE = 3;
+    private CellOverlay overlay = CellOverlay.NONE;
+
+    /** What is drawn over the pictures. */
+    void setOverlay(CellOverlay drawn) {
+        overlay = drawn;
+    }
 
     @Override
     public TileId tile(Result result) {
@@ -28,11 +34,12 @@ public final class ResultCellPainter implements CellPainter<Result> {
 
     @Override
     public int captionLines() {
-        return 2;
+        return 2 + overlay.lines();
     }
 
     @Override
     public void paint(Cell<Result> cell) {
+        overlay.paint(cell, tile(cell.item()), cell.y() + cell.size() + 4 + 2 * cell.lineHeight());
         if (cell.item().relevance() != Relevance.UNKNOWN) {
             paintVerdict(cell, cell.item().relevance() == Relevance.RELEVANT);
         }
@@ -43,7 +50,8 @@ public final class ResultCellPainter implements CellPainter<Result> {
 
     @Override
     public String describe(Result result) {
-        return result.spoken() + "\n" + result.tile().key();
+        String more = overlay.describe(tile(result));
+        return result.spoken() + "\n" + result.tile().key() + (more.isEmpty() ? "" : "\n" + more);
     }
 
     private static void paintCaption(Cell<Result> cell) {

@@ -45,7 +45,8 @@ public final class ResultsView extends BorderPane {
 
     private final ResultsViewModel model;
     private Optional<QueryAnswer> shown = Optional.empty();
-    private final CanvasGrid<Result> grid = new CanvasGrid<>(new ResultCellPainter());
+    private final ResultCellPainter painter = new ResultCellPainter();
+    private final CanvasGrid<Result> grid = new CanvasGrid<>(painter);
 
     /**
      * @param again asks the last question once more
@@ -85,6 +86,12 @@ public final class ResultsView extends BorderPane {
         }
     }
 
+    /** Draws something more over the results. */
+    public void setOverlay(CellOverlay overlay) {
+        painter.setOverlay(overlay);
+        grid.repaint();
+    }
+
     /** Takes marks of results. */
     public void setOnMark(BiConsumer<TileId, Verdict> mark) {
         MenuItem open = new MenuItem("Show or hide what is folded");
@@ -122,6 +129,9 @@ public final class ResultsView extends BorderPane {
         note.getStyleClass().add("muted");
         note.textProperty().bind(model.noteProperty());
         note.setMinWidth(0);
+        Tooltip wholeNote = new Tooltip();
+        wholeNote.textProperty().bind(note.textProperty());
+        note.setTooltip(wholeNote);
         HBox.setHgrow(note, Priority.ALWAYS);
         note.setMaxWidth(Double.MAX_VALUE);
         Slider size = new Slider(CanvasGrid.SMALLEST, CanvasGrid.LARGEST, 104);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +21,7 @@ import org.hashscape.model.Hit;
 import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.ui.common.TileSet;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.FoldedRanking;
 import org.hashscape.workbench.FoldedRanking.Entry;
@@ -89,6 +92,8 @@ public final class ResultsViewModel {
     private final BooleanProperty folding = new SimpleBooleanProperty(true);
     private final Set<Integer> openedEntries = new HashSet<>();
     private Map<TileId, Verdict> marks = Map.of();
+    private Optional<TileSet> filter = Optional.empty();
+    private String remark = "";
     private Sameness sameness = (one, other) -> false;
 
     public ResultsViewModel() {
@@ -127,11 +132,22 @@ public final class ResultsViewModel {
         }
     }
 
+    /** Shows only results among some tiles, or all of them. Precision is over all. */
+    public void setFilter(Optional<TileSet> tiles) {
+        filter = tiles;
+        showAgain();
+    }
+
+    /** What else there is to tell about the answer; empty where nothing is. */
+    public void setRemark(String sentenceNow) {
+        remark = sentenceNow;
+        showAgain();
+    }
+
     public void show(QueryAnswer now) {
         answer = Optional.of(now);
         openedEntries.clear();
         selected.set(Optional.empty());
-        note.set(now.note().orElse(""));
         showAgain();
         showing.set(now.tiles().isEmpty() ? Showing.NOTHING_FOUND : Showing.RESULTS);
     }
@@ -142,15 +158,33 @@ public final class ResultsViewModel {
             FoldedRanking folded = FoldedRanking.of(now.ranking(), folding.get() ? sameness : (one, other) -> false);
             List<Result> places = new ArrayList<>();
             for (Entry entry : folded.entries()) {
+                List<Integer> passed = entry.positions().stream()
+                        .filter(place -> passes(now, place))
+                        .toList();
                 boolean open = openedEntries.contains(entry.first() + 1);
-                places.add(place(now, entry.first(), entry.size(), open));
-                for (int position : open ? entry.positions().subList(1, entry.size()) : List.<Integer>of()) {
-                    places.add(place(now, position, 0, true));
+                for (int i = 0; i < (open ? passed.size() : Math.min(1, passed.size())); i++) {
+                    places.add(place(now, passed.get(i), i == 0 ? passed.size() : 0, open));
                 }
             }
             results.set(List.copyOf(places));
             summary.set(TileText.summary(now) + counted(now, folded.folded()));
+            note.set(Stream.of(now.note().orElse(""), remark, filtered(now))
+                    .filter(some -> !some.isEmpty())
+                    .collect(Collectors.joining(". ")));
         });
+    }
+
+    private boolean passes(QueryAnswer now, int position) {
+        return filter.isEmpty()
+                || filter.get().tiles().contains(now.tiles().get(position).id());
+    }
+
+    private String filtered(QueryAnswer now) {
+        return filter.map(some -> now.tiles().stream()
+                                .filter(tile -> some.tiles().contains(tile.id()))
+                                .count()
+                        + " of " + now.tiles().size() + " have primitive “" + some.name() + "”")
+                .orElse("");
     }
 
     /** Precision never leaves folded tiles out, and says so. */

@@ -26,6 +26,8 @@ import org.hashscape.retrieval.evaluation.StratifiedSplit;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.DescribedTiles;
 import org.hashscape.workbench.DescriptorLibrary;
+import org.hashscape.workbench.MultiCodeMethod;
+import org.hashscape.workbench.RegionLibrary;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.Workspace;
 
@@ -45,11 +47,13 @@ public final class EvaluateArchive {
 
     private final Archive archive;
     private final DescriptorLibrary descriptors;
+    private final RegionLibrary regions;
     private final EvaluationTable table;
 
     public EvaluateArchive(Archive archive) {
         this.archive = archive;
         this.descriptors = new DescriptorLibrary(archive);
+        this.regions = new RegionLibrary(archive);
         this.table = archive.store().evaluations();
     }
 
@@ -114,13 +118,17 @@ public final class EvaluateArchive {
 
     private static void requireUnsupervised(EvaluationRequest request, EvaluationProtocol protocol) {
         for (String method : request.methods()) {
-            if (protocol == EvaluationProtocol.WHOLE
-                    && !SearchArchive.isExhaustive(method)
-                    && HashMethods.byId(method).supervised()) {
+            if (protocol == EvaluationProtocol.WHOLE && !SearchArchive.isExhaustive(method) && isSupervised(method)) {
                 throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
                         + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
             }
         }
+    }
+
+    private static boolean isSupervised(String method) {
+        return MultiCodeMethod.of(method)
+                .map(several -> several.trainer().needsLabels())
+                .orElseGet(() -> HashMethods.byId(method).supervised());
     }
 
     /** A descriptor of the archive, with the labels of its rows and a digest of both. */
@@ -164,6 +172,9 @@ public final class EvaluateArchive {
     }
 
     private static int bitsOf(String method, int asked, Described described) {
+        if (SearchArchive.isMultiCode(method)) {
+            return asked;
+        }
         HashTrainer trainer = HashMethods.byId(method);
         return trainer.bitsFor(asked, described.tiles().matrix().dimension());
     }
@@ -204,8 +215,11 @@ public final class EvaluateArchive {
                 return known.get();
             }
             SplitEvaluation evaluation = prepare(progress.part(0, 0.2));
-            SplitEvaluation.Measured measured =
-                    evaluation.measure(combination.method(), combination.bits(), progress.part(0.2, 1));
+            SplitEvaluation.Measured measured = evaluation.measure(
+                    combination.method(),
+                    combination.bits(),
+                    part -> regions.load(described.tiles().descriptor(), part),
+                    progress.part(0.2, 1));
             table.put(
                     inputs.digest(),
                     inputs.madeOf(measured.function()),

@@ -27,6 +27,8 @@ import org.hashscape.retrieval.evaluation.ProtocolResult;
 import org.hashscape.retrieval.evaluation.ProtocolRun;
 import org.hashscape.retrieval.evaluation.QueryRanking;
 import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.MultiCodeMethod;
+import org.hashscape.workbench.RegionTiles;
 import org.hashscape.workbench.SearchArchive;
 
 /** Measures methods on one descriptor and one split. */
@@ -67,7 +69,21 @@ final class SplitEvaluation {
         this.seed = seed;
     }
 
-    Measured measure(String method, int askedBits, Progress progress) throws IOException {
+    /** Where the regions of the tiles come from, for methods that need them. */
+    interface Regions {
+        RegionTiles load(Progress progress) throws IOException;
+    }
+
+    Measured measure(String method, int askedBits, Regions regions, Progress progress) throws IOException {
+        Optional<MultiCodeMethod> several = MultiCodeMethod.of(method);
+        if (several.isPresent()) {
+            if (request.asymmetric()) {
+                throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
+                        + method + " has none. Measure deep, deep-early or deep-mhcln, or leave --asymmetric out.");
+            }
+            RegionTiles cut = regions.load(progress.part(0, 0.4));
+            return multiCoded(several.get(), askedBits, cut, progress.part(0.4, 1));
+        }
         return SearchArchive.isExhaustive(method) ? exhaustive(method, progress) : hashed(method, askedBits, progress);
     }
 
@@ -123,6 +139,22 @@ final class SplitEvaluation {
         return function.realCode(tiles.matrix().row(row)).orElseThrow();
     }
 
+    private Measured multiCoded(MultiCodeMethod method, int bits, RegionTiles regions, Progress progress) {
+        MultiCodeTrial trial = new MultiCodeTrial(
+                method, bits, seed, regions, tiles, labels, run, finding.trainingRows(), progress.part(0, 0.6));
+        ProtocolResult result = run.score(trial.ranking(seed), threads, progress.part(0.7, 1));
+        EvaluationRow row = row(
+                method.id(),
+                bits,
+                trial.bitsPerQuery(),
+                trial.bytesPerTile(),
+                result,
+                trial.trainSeconds(),
+                trial.times(request.k()),
+                trial.notes());
+        return new Measured(row, Optional.empty());
+    }
+
     /** Codes of the rows that ask or are searched; zeros elsewhere, which nobody reads. */
     private CodeTable encode(HashFunction function) {
         int length = BinaryCode.wordsFor(function.bits());
@@ -137,6 +169,18 @@ final class SplitEvaluation {
 
     private EvaluationRow row(
             String method, int bits, int bytesPerTile, ProtocolResult result, double trainSeconds, QueryTimes times) {
+        return row(method, bits, bits, bytesPerTile, result, trainSeconds, times, List.of());
+    }
+
+    private EvaluationRow row(
+            String method,
+            int bits,
+            int bitsPerQuery,
+            int bytesPerTile,
+            ProtocolResult result,
+            double trainSeconds,
+            QueryTimes times,
+            List<String> notes) {
         if (result.queryRows().length == 0) {
             throw new IllegalArgumentException("No query has anything relevant that it could find, so nothing"
                     + " can be measured. Each label needs several tiles.");
@@ -149,7 +193,7 @@ final class SplitEvaluation {
                 method,
                 tiles.descriptor(),
                 bits,
-                bits,
+                bitsPerQuery,
                 bytesPerTile,
                 request.protocol(),
                 seed,
@@ -168,11 +212,12 @@ final class SplitEvaluation {
                 times.medians(describeMs),
                 times.p95s(describeMs),
                 finding.leaky(),
-                notes());
+                notes(notes));
     }
 
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>(finding.notes());
+    private List<String> notes(List<String> ofMethod) {
+        List<String> notes = new ArrayList<>(ofMethod);
+        notes.addAll(finding.notes());
         if (request.asymmetric()) {
             notes.add("asymmetric ranking: queries keep their real values");
         }

@@ -1,0 +1,45 @@
+package org.hashscape.ui.region;
+
+/** A colour for each primitive, the same wherever it shows. Beside each colour stands the primitive's number. */
+final class PrimitiveColours {
+
+    /** Neighbouring numbers differ in hue and in lightness. */
+    private static final int[] COLOURS = {
+        0xffe6194b,
+        0xff3cb44b,
+        0xffffe119,
+        0xff4363d8,
+        0xfff58231,
+        0xff911eb4,
+        0xff46f0f0,
+        0xfff032e6,
+        0xffbcf60c,
+        0xfffabebe,
+        0xff008080,
+        0xffd9b3ff,
+        0xff9a6324,
+        0xfffffac8,
+        0xff800000,
+        0xffaaffc3,
+        0xff808000
+    };
+
+    private PrimitiveColours() {}
+
+    /** Opaque, as 0xAARRGGBB. */
+    static int argb(int primitive) {
+        return COLOURS[primitive % COLOURS.length];
+    }
+
+    /** "#e6194b". */
+    static String web(int primitive) {
+        return String.format("#%06x", argb(primitive) & 0xffffff);
+    }
+
+    /** Whether words on this colour are black, else white. */
+    static boolean isLight(int primitive) {
+        int colour = argb(primitive);
+        double luminance = 0.299 * (colour >> 16 & 0xff) + 0.587 * (colour >> 8 & 0xff) + 0.114 * (colour & 0xff);
+        return luminance > 128;
+    }
+}
