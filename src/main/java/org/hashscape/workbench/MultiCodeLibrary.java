@@ -65,8 +65,13 @@ final class MultiCodeLibrary {
 
     private boolean isCurrent(MultiCodedTiles known) {
         String descriptor = known.model().spec().descriptor();
-        return descriptors.loaded(descriptor).filter(tiles -> tiles == known.tiles()).isPresent()
-                && regions.loaded(descriptor).filter(cut -> cut == known.regions()).isPresent();
+        return descriptors
+                        .loaded(descriptor)
+                        .filter(tiles -> tiles == known.tiles())
+                        .isPresent()
+                && regions.loaded(descriptor)
+                        .filter(cut -> cut == known.regions())
+                        .isPresent();
     }
 
     MultiCodedTiles load(MethodSpec spec, Progress progress) throws IOException {
@@ -89,8 +94,7 @@ final class MultiCodeLibrary {
         }
         kept.values().removeIf(other -> !isCurrent(other));
         Optional<StoredModel> stored = anew ? Optional.empty() : models.find(spec);
-        StoredModel model =
-                stored.isPresent() ? stored.get() : train(spec, tiles, cut, progress.part(0.8, 0.95));
+        StoredModel model = stored.isPresent() ? stored.get() : train(spec, tiles, cut, progress.part(0.8, 0.95));
         MultiCodedTiles loaded = withCodes(model, tiles, cut, progress.part(0.95, 1));
         kept.put(spec, loaded);
         return loaded;

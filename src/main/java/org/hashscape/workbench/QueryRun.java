@@ -41,7 +41,8 @@ final class QueryRun {
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
     private static final String NO_TABLE = "A hash table holds one code per tile; multi-codes were ranked in full";
-    private static final String NO_MARKS = "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
+    private static final String NO_MARKS =
+            "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
 
     private final Archive archive;
     private final TileCatalogue catalogue;

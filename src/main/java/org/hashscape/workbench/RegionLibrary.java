@@ -79,8 +79,8 @@ public final class RegionLibrary {
         describe(set, extractor, progress.part(0.2, 1));
         RegionTiles loaded = new RegionTiles(set, extractor, table.all(set));
         if (loaded.tiles().isEmpty()) {
-            throw new IOException("None of the originals can be read. If their folder was moved, choose Locate"
-                    + " folder...");
+            throw new IOException(
+                    "None of the originals can be read. If their folder was moved, choose Locate" + " folder...");
         }
         kept.put(descriptor, new Kept(generation, loaded));
         return loaded;
@@ -166,8 +166,7 @@ public final class RegionLibrary {
                             batch.stream().map(Prepared::raster).toList(),
                             batch.stream().map(Prepared::map).toList());
             for (int i = 0; i < batch.size(); i++) {
-                rows.add(new TileRegions(
-                        batch.get(i).tile(), batch.get(i).map().toBytes(), described.get(i)));
+                rows.add(new TileRegions(batch.get(i).tile(), batch.get(i).map().toBytes(), described.get(i)));
             }
         }
         try {

@@ -116,8 +116,8 @@ public final class SearchArchive {
         MultiCodedTiles coded = multiCodes(request, progress);
         if (request.source() instanceof QuerySource.ArchiveTile asked) {
             return storedRegions(coded, asked.tile())
-                    .orElseThrow(() -> new IOException(
-                            "The tile is not cut into regions: its original could not be read"));
+                    .orElseThrow(
+                            () -> new IOException("The tile is not cut into regions: its original could not be read"));
         }
         return new QueryRun(archive, request, coded.tiles()).cut(coded);
     }

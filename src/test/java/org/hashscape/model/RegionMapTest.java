@@ -35,7 +35,8 @@ class RegionMapTest {
 
     @Test
     void refusesBytesThatAreNoMap() {
-        byte[] sound = RegionMap.of(20, 20, new Random(2).ints(400, 0, 5).toArray()).toBytes();
+        byte[] sound =
+                RegionMap.of(20, 20, new Random(2).ints(400, 0, 5).toArray()).toBytes();
         for (int length = 0; length < sound.length; length++) {
             byte[] cut = Arrays.copyOf(sound, length);
             assertThatIllegalArgumentException().isThrownBy(() -> RegionMap.fromBytes(cut));

@@ -126,11 +126,7 @@ public final class ExplainRegions {
             boolean zero = distance == MultiCodeDistance.PUBLISHED && !hit.shows(primitive);
             int bits = both || zero ? MultiCodeDistance.apart(query, zero ? zeros : hit, primitive) : -1;
             shares.add(new PrimitiveShare(
-                    primitive,
-                    query.shows(primitive),
-                    hit.shows(primitive),
-                    bits,
-                    whole == 0 ? 0 : part / whole));
+                    primitive, query.shows(primitive), hit.shows(primitive), bits, whole == 0 ? 0 : part / whole));
         });
         return shares;
     }

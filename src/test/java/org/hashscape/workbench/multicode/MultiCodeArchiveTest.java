@@ -50,7 +50,8 @@ class MultiCodeArchiveTest {
     @BeforeAll
     static void importImages() throws IOException {
         Path images = TestImages.archive(temporary.resolve("images"), PER_CLASS, "png", 1);
-        TestImages.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", images.resolve("blobs/plain.png"));
+        TestImages.write(
+                new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", images.resolve("blobs/plain.png"));
         TestImages.write(TestImages.image("noise", 16, 4), "png", images.resolve("noise/small.png"));
         TestImages.write(fourBands(), "tif", images.resolve("stripes/four.tif"));
         archive = Workspace.openOrCreate(temporary.resolve("a.hsa"));
@@ -72,7 +73,9 @@ class MultiCodeArchiveTest {
         assertThat(answer.ranking().hits()).isSortedAccordingTo(Comparator.comparingDouble(Hit::distance));
         assertThat(answer.bits()).isGreaterThanOrEqualTo(8);
         assertThat(answer.hammingDistances()).hasSize(10).allMatch(bits -> bits >= 0 && bits <= answer.bits());
-        assertThat(answer.distanceHistogram().stream().mapToInt(Integer::intValue).sum())
+        assertThat(answer.distanceHistogram().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(answer.archiveSize());
     }
 
@@ -120,7 +123,8 @@ class MultiCodeArchiveTest {
                 RegionExplanation.HitRegions hit = why.hits().get(i);
                 assertThat(hit.tile()).isEqualTo(answer.ranking().hits().get(i).tile());
                 assertThat(hit.regions().orElseThrow().map().width()).isEqualTo(64);
-                double shares = hit.shares().stream().mapToDouble(PrimitiveShare::share).sum();
+                double shares =
+                        hit.shares().stream().mapToDouble(PrimitiveShare::share).sum();
                 double expected = answer.ranking().hits().get(i).distance() == 0 ? 0 : 1;
                 assertThat(shares).isCloseTo(expected, within(1e-9));
             }
