@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Progress;
+import org.hashscape.ui.app.EvaluationPicture;
 import org.hashscape.ui.app.WindowPicture;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.evaluation.EvaluationRequest;
+import org.hashscape.workbench.evaluation.LeakPolicy;
 import org.hashscape.workbench.settings.Settings;
 import org.hashscape.workbench.settings.Settings.ColumnChoice;
 import org.hashscape.workbench.settings.Settings.Views;
@@ -29,6 +32,16 @@ public final class Screenshots {
             "ranking",
             0,
             false);
+
+    private static final EvaluationRequest EVALUATION = new EvaluationRequest(
+            List.of("lsh", "klsh", "kslsh", "itq", "exhaustive"),
+            List.of("colour-texture+sift-words"),
+            List.of(16, 24, 32, 64),
+            "mhcln",
+            List.of(1L, 2L, 3L, 4L, 5L),
+            20,
+            "shares-label",
+            LeakPolicy.REFUSE);
 
     private static final String COMPARED = "dense-residential/dense-residential_007.jpg";
     private static final List<ColumnChoice> TWO = List.of(
@@ -56,6 +69,8 @@ public final class Screenshots {
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.png"));
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
+        EvaluationPicture.save(sample, EVALUATION, "light", 100, 1280, 800, folder.resolve("evaluation-light.png"));
+        EvaluationPicture.save(sample, EVALUATION, "dark", 100, 1280, 800, folder.resolve("evaluation-dark.png"));
         for (String theme : List.of("light", "dark")) {
             Path two = folder.resolve("compare-two-" + theme + ".png");
             WindowPicture.save(sample, COMPARED, comparing(TWO), theme, 100, 1280, 800, two);

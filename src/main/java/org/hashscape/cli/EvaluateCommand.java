@@ -87,6 +87,14 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "What to do where copies of test tiles were trained on. Default: refuse.")
     private String leaks;
 
+    @Option(
+            names = "--asymmetric",
+            description = {
+                "Compare the query's values before they become bits with the codes (deep, deep-early, deep-mhcln); a scan",
+                "looks up each byte of a code instead of counting the bits of a word."
+            })
+    private boolean asymmetric;
+
     @Option(names = "--fresh", description = "Measure again what the archive keeps of earlier evaluations.")
     private boolean fresh;
 
@@ -144,7 +152,8 @@ final class EvaluateCommand implements Callable<Integer> {
         LeakPolicy policy = leaks.equals("mark") ? LeakPolicy.MARK : LeakPolicy.REFUSE;
         return reproduce.isPresent()
                 ? Reproduction.requests(reproduce.get(), archive, all, policy)
-                : List.of(new EvaluationRequest(methods, descriptors, bits, protocol, all, k, relevance, policy));
+                : List.of(new EvaluationRequest(
+                        methods, descriptors, bits, protocol, all, k, relevance, asymmetric, policy));
     }
 
     private void report(Archive archive, List<EvaluationRequest> requests, List<EvaluationRow> rows)

@@ -83,6 +83,14 @@ final class QueryOptions {
             description = "Results that are not: the query moves away from them.")
     private List<String> wrong = List.of();
 
+    @Option(
+            names = "--asymmetric",
+            description = {
+                "Compare the query's values before they become bits with the codes (deep, deep-early, deep-mhcln); a scan",
+                "looks up each byte of a code instead of counting the bits of a word."
+            })
+    private boolean asymmetric;
+
     /** How candidates are found. */
     enum LookupKind {
         RANKING,
@@ -95,12 +103,17 @@ final class QueryOptions {
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
         MethodOptions.require(command, radius >= 0 && radius <= 4, "--radius takes 0 to 4 bits, not " + radius);
         boolean part = crop == null || crop.length == 4 && crop[0] >= 0 && crop[1] >= 0 && crop[2] > 0 && crop[3] > 0;
+        MethodOptions.require(
+                command,
+                !asymmetric || lookup == LookupKind.RANKING,
+                "--asymmetric ranks all codes; leave out --lookup table");
         MethodOptions.require(command, part, "--crop takes x,y,width,height: four numbers inside the image");
     }
 
     /** @throws IllegalArgumentException where the tile is not in the archive */
     QueryRequest request(TileCatalogue catalogue) {
-        Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : new Lookup.FullRanking();
+        Lookup ranking = asymmetric ? new Lookup.Asymmetric() : new Lookup.FullRanking();
+        Lookup found = lookup == LookupKind.TABLE ? new Lookup.Table(radius) : ranking;
         Feedback marks = new Feedback(tiles(right, catalogue), tiles(wrong, catalogue));
         return new QueryRequest(
                 source(catalogue),

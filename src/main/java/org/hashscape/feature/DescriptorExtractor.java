@@ -36,6 +36,24 @@ public interface DescriptorExtractor {
         return rasters.stream().map(this::describe).toList();
     }
 
+    /** In how many orientations a tile is described; its descriptor is their mean. 1 where it is described as it lies. */
+    default int views() {
+        return 1;
+    }
+
+    /**
+     * What {@link #describe} is the mean of: per raster the descriptors of its {@link #views} orientations, one after
+     * the other, {@code views * dimension} floats. Costs no more than describing.
+     */
+    default List<float[]> describeViews(List<Raster> rasters) {
+        return describeAll(rasters);
+    }
+
+    /** The descriptor of a tile of which {@link #describeViews} gave this. */
+    default float[] meanOf(float[] views) {
+        return views;
+    }
+
     /**
      * What was learned, to be given back to {@link DescriptorFamily#load}: a documented little format with magic,
      * version and checksum. Empty where nothing is learned.

@@ -53,6 +53,13 @@ public final class JoinedDescriptor {
      * @return a new array of {@link #dimension} floats of unit length, or all zero where every part is average
      */
     public float[] apply(List<float[]> descriptors) {
+        float[] joined = standardised(descriptors);
+        Normal.unitLength(joined);
+        return joined;
+    }
+
+    /** What {@link #apply} brings to unit length: each part standardised and divided by the root of its length. */
+    public float[] standardised(List<float[]> descriptors) {
         if (descriptors.size() != parts.size()) {
             throw new IllegalArgumentException(
                     descriptors.size() + " descriptors where " + parts.size() + " are joined");
@@ -66,7 +73,6 @@ public final class JoinedDescriptor {
                 joined[at++] = scale * value;
             }
         }
-        Normal.unitLength(joined);
         return joined;
     }
 

@@ -16,6 +16,16 @@ public interface HashTrainer {
     /** Whether training needs labels. */
     boolean supervised();
 
+    /** Whether training makes use of a set's {@link TileViews}; they need not be read for it otherwise. */
+    default boolean learnsFromViews() {
+        return false;
+    }
+
+    /** Whether its functions have a {@link HashFunction#realCode}. */
+    default boolean realValued() {
+        return false;
+    }
+
     /** Bits of the function that training would give: the bits asked for, but for methods whose length is not free. */
     default int bitsFor(int askedBits, int dimension) {
         return askedBits;

@@ -2,6 +2,7 @@ package org.hashscape.hashing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 
@@ -10,8 +11,9 @@ import org.hashscape.model.Labels;
  *
  * @param descriptors one row per tile
  * @param labels one entry per row, possibly {@link Labels#NONE}
+ * @param views the same tiles in each of their orientations, where that is known
  */
-public record TrainingSet(DescriptorMatrix descriptors, List<Labels> labels) {
+public record TrainingSet(DescriptorMatrix descriptors, List<Labels> labels, Optional<TileViews> views) {
 
     public TrainingSet {
         labels = List.copyOf(labels);
@@ -20,11 +22,30 @@ public record TrainingSet(DescriptorMatrix descriptors, List<Labels> labels) {
         }
     }
 
+    /** Without views. */
+    public TrainingSet(DescriptorMatrix descriptors, List<Labels> labels) {
+        this(descriptors, labels, Optional.empty());
+    }
+
     /** The rows at the given positions, in that order. */
     public TrainingSet select(int[] rows) {
         return new TrainingSet(
                 descriptors.select(rows),
-                Arrays.stream(rows).mapToObj(labels::get).toList());
+                Arrays.stream(rows).mapToObj(labels::get).toList(),
+                views.map(all -> new SelectedViews(all, rows.clone())));
+    }
+
+    private record SelectedViews(TileViews all, int[] rows) implements TileViews {
+
+        @Override
+        public int count() {
+            return all.count();
+        }
+
+        @Override
+        public void copy(int row, int view, float[] to) {
+            all.copy(rows[row], view, to);
+        }
     }
 
     public int size() {

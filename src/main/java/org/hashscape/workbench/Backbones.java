@@ -71,7 +71,12 @@ public final class Backbones {
         this.download = download;
     }
 
-    /** By id. Does not start TensorFlow. */
+    /** The networks that come with the program, by id. Does not start TensorFlow. */
+    public List<Entry> builtIn() {
+        return KnownDescriptors.builtIn().list().stream().map(Backbones::entry).toList();
+    }
+
+    /** The imported ones, by id. Does not start TensorFlow. */
     public List<Entry> list() {
         return folder.list().stream().map(Backbones::entry).toList();
     }
@@ -158,6 +163,10 @@ public final class Backbones {
      * @throws IOException where the model cannot be read, is refused or does not run; the message says why
      */
     public Entry importModel(Path source, Wishes wishes, Progress progress) throws IOException {
+        if (builtIn().stream().anyMatch(entry -> entry.id().equals(wishes.id()))) {
+            throw new IllegalArgumentException(
+                    "'" + wishes.id() + "' is the name of a network that comes with the program; choose another");
+        }
         BackboneImport.Wishes wished = new BackboneImport.Wishes(
                 wishes.id(),
                 wishes.input(),
@@ -168,7 +177,7 @@ public final class Backbones {
         return entry(new BackboneImport(folder).run(source, wished, progress));
     }
 
-    private static Entry entry(BackboneSpec spec) {
+    static Entry entry(BackboneSpec spec) {
         return new Entry(
                 spec.id(),
                 spec.input(),

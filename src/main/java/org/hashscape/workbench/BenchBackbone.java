@@ -68,7 +68,7 @@ public final class BenchBackbone {
         double[] ratio = new double[rounds];
         double bareCpu = 0;
         double wholeCpu = 0;
-        try (BareForward forward = new BareForward(KnownDescriptors.backbones(), backbone, rasters)) {
+        try (BareForward forward = new BareForward(KnownDescriptors.folderOf(backbone), backbone, rasters)) {
             rasters.clear();
             for (int round = -1; round < rounds; round++) {
                 progress.report((round + 1.0) / (rounds + 1), "Measuring " + backbone);

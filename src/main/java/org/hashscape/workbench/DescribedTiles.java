@@ -1,9 +1,12 @@
 package org.hashscape.workbench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.hashscape.hashing.HashTrainer;
+import org.hashscape.hashing.TrainingSet;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Raster;
@@ -17,6 +20,7 @@ import org.hashscape.retrieval.ExhaustiveSearch;
  *
  * @param descriptor id of the descriptor
  * @param cosine search by cosine distance, kept since it knows the length of every row
+ * @param views reads what the orientations of tiles give, where that is kept
  * @param describe makes a descriptor of the same kind from any raster
  */
 public record DescribedTiles(
@@ -24,10 +28,28 @@ public record DescribedTiles(
         long[] tileIds,
         DescriptorMatrix matrix,
         ExhaustiveSearch cosine,
+        StoredViews.Reader views,
         Function<Raster, float[]> describe) {
 
-    DescribedTiles(String descriptor, long[] tileIds, DescriptorMatrix matrix, Function<Raster, float[]> describe) {
-        this(descriptor, tileIds, matrix, new ExhaustiveSearch(matrix, DescriptorDistance.COSINE), describe);
+    DescribedTiles(
+            String descriptor,
+            long[] tileIds,
+            DescriptorMatrix matrix,
+            StoredViews.Reader views,
+            Function<Raster, float[]> describe) {
+        this(descriptor, tileIds, matrix, new ExhaustiveSearch(matrix, DescriptorDistance.COSINE), views, describe);
+    }
+
+    /**
+     * Some rows to train on, with their views where the trainer makes use of them.
+     *
+     * @param labels of all rows
+     */
+    public TrainingSet trainingSet(List<Labels> labels, int[] rows, HashTrainer trainer) throws IOException {
+        TrainingSet chosen = new TrainingSet(matrix, labels).select(rows);
+        return trainer.learnsFromViews()
+                ? new TrainingSet(chosen.descriptors(), chosen.labels(), views.read(rows))
+                : chosen;
     }
 
     /** Search of all rows. */

@@ -12,6 +12,7 @@ import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Progress;
 
@@ -85,7 +86,8 @@ public final class DescriptorLibrary {
         Vectors vectors = table.all(done.set());
         DescriptorMatrix matrix =
                 new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
-        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, done.extractor()::describe);
+        StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
+        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, views, done.extractor()::describe);
     }
 
     private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {
@@ -99,11 +101,13 @@ public final class DescriptorLibrary {
                     .filter(id -> Arrays.binarySearch(part.tileIds(), id) >= 0)
                     .toArray();
         }
+        List<int[]> rowsOf = new ArrayList<>();
         List<DescriptorMatrix> aligned = new ArrayList<>();
         for (DescribedTiles part : parts) {
             int[] rows = Arrays.stream(common)
                     .mapToInt(id -> Arrays.binarySearch(part.tileIds(), id))
                     .toArray();
+            rowsOf.add(rows);
             aligned.add(part.matrix().select(rows));
         }
         JoinedDescriptor joined = storedJoin(descriptor, aligned);
@@ -111,9 +115,41 @@ public final class DescriptorLibrary {
                 descriptor,
                 common,
                 joined.applyAll(aligned),
+                new JoinedReader(joined, parts, rowsOf),
                 raster -> joined.apply(parts.stream()
                         .map(part -> part.describe().apply(raster))
                         .toList()));
+    }
+
+    /** Views of joined rows; none where a part has none. @param rowsOf for each part the row of every joined row */
+    private record JoinedReader(JoinedDescriptor joined, List<DescribedTiles> parts, List<int[]> rowsOf)
+            implements StoredViews.Reader {
+
+        @Override
+        public Optional<TileViews> read(int[] rows) throws IOException {
+            List<TileViews> views = new ArrayList<>();
+            List<DescriptorMatrix> descriptors = new ArrayList<>();
+            for (int part = 0; part < parts.size(); part++) {
+                int[] all = rowsOf.get(part);
+                int[] chosen = Arrays.stream(rows).map(row -> all[row]).toArray();
+                Optional<TileViews> read = parts.get(part).views().read(chosen);
+                if (read.isEmpty()) {
+                    return Optional.empty();
+                }
+                views.add(read.get());
+                descriptors.add(parts.get(part).matrix().select(chosen));
+            }
+            return Optional.of(StoredViews.join(joined, views, descriptors));
+        }
+
+        @Override
+        public int kept() throws IOException {
+            int kept = 0;
+            for (DescribedTiles part : parts) {
+                kept += part.views().kept();
+            }
+            return kept;
+        }
     }
 
     private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {

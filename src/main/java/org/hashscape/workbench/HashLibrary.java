@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.hashscape.archive.store.ModelTable;
 import org.hashscape.archive.store.ModelTable.Codes;
 import org.hashscape.archive.store.StoredModel;
@@ -80,7 +81,7 @@ final class HashLibrary {
 
     private StoredModel train(MethodSpec spec, DescribedTiles tiles, Progress progress) throws IOException {
         HashTrainer trainer = HashMethods.byId(spec.method());
-        TrainingSet set = trainingSet(spec, tiles);
+        TrainingSet set = trainingSet(spec, tiles, trainer);
         Optional<String> objection = trainer.objectionTo(set, spec.bits());
         if (objection.isPresent()) {
             throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
@@ -91,13 +92,13 @@ final class HashLibrary {
         return table.put(spec, set.size(), HashModelFormat.write(function), Workspace.version());
     }
 
-    private TrainingSet trainingSet(MethodSpec spec, DescribedTiles tiles) throws IOException {
+    private TrainingSet trainingSet(MethodSpec spec, DescribedTiles tiles, HashTrainer trainer) throws IOException {
         List<Labels> labels = tiles.labels(archive.catalogue());
-        TrainingSet all = new TrainingSet(tiles.matrix(), labels);
-        return spec.split() == Split.ALL
-                ? all
-                : all.select(StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, spec.seed())
-                        .trainRows());
+        int[] rows = spec.split() == Split.ALL
+                ? IntStream.range(0, tiles.size()).toArray()
+                : StratifiedSplit.of(labels, StratifiedSplit.SIXTY_FORTY, spec.seed())
+                        .trainRows();
+        return tiles.trainingSet(labels, rows, trainer);
     }
 
     private HashedTiles withCodes(StoredModel model, DescribedTiles tiles, Progress progress) throws IOException {

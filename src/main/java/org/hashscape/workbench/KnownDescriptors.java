@@ -10,7 +10,10 @@ import org.hashscape.feature.region.HandMadeRegions;
 import org.hashscape.feature.region.RegionFamily;
 import org.hashscape.feature.region.RegionMean;
 
-/** The descriptors that can be used: the built-in ones, then the backbones in the user's folder as they are now. */
+/**
+ * The descriptors that can be used: those that need no network, the networks that come with the program, then the
+ * backbones in the user's folder as they are now.
+ */
 final class KnownDescriptors {
 
     private KnownDescriptors() {}
@@ -18,7 +21,12 @@ final class KnownDescriptors {
     static List<DescriptorFamily> all() {
         List<DescriptorFamily> all = new ArrayList<>(DescriptorFamilies.all());
         all.add(new RegionMean());
-        all.addAll(backbones().families());
+        List<DescriptorFamily> builtIn = builtIn().families(spec -> "Built-in network");
+        all.addAll(builtIn);
+        List<String> taken = builtIn.stream().map(DescriptorFamily::id).toList();
+        backbones().families().stream()
+                .filter(family -> !taken.contains(family.id()))
+                .forEach(all::add);
         return all;
     }
 
@@ -40,6 +48,7 @@ final class KnownDescriptors {
      */
     static RegionFamily regionsOf(String descriptor) {
         List<RegionFamily> all = new ArrayList<>(List.of(new HandMadeRegions()));
+        all.addAll(builtIn().regionFamilies());
         all.addAll(backbones().regionFamilies());
         return all.stream()
                 .filter(family -> family.id().equals(descriptor))
@@ -47,6 +56,17 @@ final class KnownDescriptors {
                 .orElseThrow(() -> new IllegalArgumentException("The descriptor '" + descriptor
                         + "' does not describe regions, which multi-codes are made of. Choose one of: "
                         + all.stream().map(RegionFamily::id).collect(Collectors.joining(", "))));
+    }
+
+    /** The networks that come with the program; none where it was unpacked without its {@code assets}. */
+    static BackboneFolder builtIn() {
+        return new BackboneFolder(Workspace.homeFolder().resolve("assets/models"));
+    }
+
+    /** The folder that holds a network of this name, or would hold it. */
+    static BackboneFolder folderOf(String network) {
+        boolean comesAlong = builtIn().list().stream().anyMatch(spec -> spec.id().equals(network));
+        return comesAlong ? builtIn() : backbones();
     }
 
     static BackboneFolder backbones() {

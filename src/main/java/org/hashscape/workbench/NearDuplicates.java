@@ -11,8 +11,9 @@ import org.hashscape.model.Ranking;
 import org.hashscape.model.TileId;
 
 /**
- * Which tiles of an archive show almost the same, turned or mirrored perhaps, by their {@linkplain DihedralFingerprint
- * fingerprints}. Reads those of the tiles it is asked to, and keeps them in memory. Thread-safe.
+ * Which tiles of an archive show the same, turned, mirrored or compressed again perhaps, by their {@linkplain
+ * DihedralFingerprint fingerprints}; by the stricter of their two limits, since the looser one takes fine patterns of
+ * different colours for one another, and what is folded away wrongly is not seen. Reads those of the tiles it is asked to, and keeps them in memory. Thread-safe.
  */
 public final class NearDuplicates {
 
@@ -42,11 +43,11 @@ public final class NearDuplicates {
         }
     }
 
-    /** Whether two tiles show almost the same; not, where one of them was not loaded. At once. */
+    /** Whether two tiles are copies of one another; not, where one of them was not loaded. At once. */
     public boolean same(TileId one, TileId other) {
         Optional<DihedralFingerprint> first = kept.getOrDefault(one, Optional.empty());
         Optional<DihedralFingerprint> second = kept.getOrDefault(other, Optional.empty());
-        return first.isPresent() && second.isPresent() && first.get().isNear(second.get());
+        return first.isPresent() && second.isPresent() && first.get().sameAs(second.get());
     }
 
     /** A ranking with its near-duplicates folded. */

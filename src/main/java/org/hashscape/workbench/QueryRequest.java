@@ -32,6 +32,12 @@ public record QueryRequest(
         /** Exact ranking of all codes by Hamming distance. */
         record FullRanking() implements Lookup {}
 
+        /**
+         * Exact ranking of all codes against the query's values before they became bits; for methods that have such
+         * values.
+         */
+        record Asymmetric() implements Lookup {}
+
         /** The buckets within a radius of 0..4 bits; retrieved tiles are ranked by their descriptors. */
         record Table(int radius) implements Lookup {
 

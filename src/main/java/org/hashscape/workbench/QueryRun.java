@@ -21,6 +21,7 @@ import org.hashscape.model.Ranking;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.MultiCodeDistance;
@@ -40,7 +41,7 @@ final class QueryRun {
 
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
-    private static final String NO_TABLE = "A hash table holds one code per tile; multi-codes were ranked in full";
+    private static final String IN_FULL = "Multi-codes know no other look-up: all were ranked by their codes";
     private static final String NO_MARKS =
             "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
 
@@ -130,7 +131,7 @@ final class QueryRun {
         }
         if (request.rerank()) {
             int wanted = (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()));
-            Neighbours nearest = hashed.scan().search(code, wanted, excludedRow);
+            Neighbours nearest = nearest(hashed, code, wanted);
             step("look up");
             int[] candidates = nearest.rows().clone();
             Arrays.sort(candidates);
@@ -141,7 +142,7 @@ final class QueryRun {
                     codes(hashed, code, found),
                     Optional.empty());
         }
-        Neighbours found = hashed.scan().search(code, request.k(), excludedRow);
+        Neighbours found = nearest(hashed, code, request.k());
         step("look up");
         return answer(hits(found, code.bits()), found.candidates(), codes(hashed, code, found), Optional.empty());
     }
@@ -183,7 +184,7 @@ final class QueryRun {
         if (!request.feedback().isEmpty()) {
             return Optional.of(NO_MARKS);
         }
-        return request.lookup() instanceof Lookup.Table ? Optional.of(NO_TABLE) : Optional.empty();
+        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */
@@ -238,6 +239,14 @@ final class QueryRun {
             hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, 1 - apart / most));
         }
         return hits;
+    }
+
+    private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
+        if (request.lookup() instanceof Lookup.Asymmetric) {
+            float[] real = hashed.function().realCode(query).orElseThrow();
+            return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
+        }
+        return hashed.scan().search(code, wanted, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {

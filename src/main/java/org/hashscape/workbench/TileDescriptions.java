@@ -16,8 +16,13 @@ final class TileDescriptions {
 
     private TileDescriptions() {}
 
-    /** @param vector empty where the original could not be read */
-    record Described(Tile tile, Optional<float[]> vector) {}
+    /**
+     * @param vector empty where the original could not be read
+     * @param views what the vector is the mean of, one orientation after the other; empty where there is only one
+     */
+    record Described(Tile tile, Optional<float[]> vector, float[] views) {}
+
+    private static final float[] ONE_VIEW = {};
 
     private record Prepared(Tile tile, Optional<Raster> raster) {}
 
@@ -32,7 +37,11 @@ final class TileDescriptions {
             Consumer<Described> sink,
             Progress progress) {
         if (extractor.batch() == 1) {
-            Pipeline.run(tiles, tile -> new Described(tile, read.apply(tile).map(extractor::describe)), sink, progress);
+            Pipeline.run(
+                    tiles,
+                    tile -> new Described(tile, read.apply(tile).map(extractor::describe), ONE_VIEW),
+                    sink,
+                    progress);
             return;
         }
         // Workers read and prepare tiles while this thread runs whole batches through the extractor.
@@ -51,12 +60,17 @@ final class TileDescriptions {
     }
 
     private static void describe(List<Prepared> batch, DescriptorExtractor extractor, Consumer<Described> sink) {
-        Iterator<float[]> described = extractor
-                .describeAll(
+        Iterator<float[]> all = extractor
+                .describeViews(
                         batch.stream().flatMap(each -> each.raster().stream()).toList())
                 .iterator();
         for (Prepared each : batch) {
-            sink.accept(new Described(each.tile(), each.raster().map(raster -> described.next())));
+            if (each.raster().isPresent()) {
+                float[] views = all.next();
+                sink.accept(new Described(each.tile(), Optional.of(extractor.meanOf(views)), views));
+            } else {
+                sink.accept(new Described(each.tile(), Optional.empty(), ONE_VIEW));
+            }
         }
         batch.clear();
     }

@@ -65,6 +65,31 @@ class SearchArchiveTest {
     }
 
     @Test
+    void asymmetricRankingRefusesMethodsThatHaveBitsOnlyBeforeTheyAreTrained() throws IOException {
+        for (String method : List.of("lsh", "exhaustive")) {
+            QueryRequest request = request(method, "colour-texture", 16, new Lookup.Asymmetric(), false);
+            assertThatThrownBy(() -> new SearchArchive(archive).answer(request, Progress.NONE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(method)
+                    .hasMessageContaining("deep, deep-early, deep-mhcln");
+        }
+        assertThat(archive.store().models().all()).isEmpty();
+    }
+
+    @Test
+    void asymmetricRankingOrdersByHowSureTheQueryIsOfEachBit() throws IOException {
+        QueryRequest request = request("deep", "colour-texture", 16, new Lookup.Asymmetric(), false);
+        QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
+        assertThat(answer.ranking().tiles()).hasSize(10).doesNotContain(new TileId(1));
+        assertThat(answer.ranking().hits()).isSortedAccordingTo(Comparator.comparingDouble(Hit::distance));
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer.ranking().hits().get(i).distance())
+                    .isLessThanOrEqualTo(answer.hammingDistances().get(i));
+        }
+        assertThat(answer.precisionAt(10)).isGreaterThan(0.6);
+    }
+
+    @Test
     void reopenedArchiveAnswersFromTheStoredModelWithTheSameRanking() throws IOException {
         QueryRequest request = request("kslsh", "sift-words", 24, new Lookup.FullRanking(), false);
         QueryAnswer before = new SearchArchive(archive).answer(request, Progress.NONE);

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors}, {@link #models}, {@link #fingerprints}, {@link #evaluations} and
- * {@link #marks}; each write is one transaction, so a crash leaves whole
+ * are {@link #tiles}, {@link #descriptors}, {@link #views}, {@link #models}, {@link #fingerprints}, {@link
+ * #evaluations} and {@link #marks}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
 public final class ArchiveStore implements AutoCloseable {
@@ -25,6 +25,7 @@ public final class ArchiveStore implements AutoCloseable {
     private final ReentrantLock writer = new ReentrantLock(true);
     private final TileTable tiles = new TileTable(this);
     private final DescriptorTable descriptors = new DescriptorTable(this);
+    private final ViewTable views = new ViewTable(this);
     private final ModelTable models = new ModelTable(this);
     private final RegionTable regions = new RegionTable(this);
     private final MultiCodeTable multiCodes = new MultiCodeTable(this);
@@ -83,6 +84,10 @@ public final class ArchiveStore implements AutoCloseable {
 
     public DescriptorTable descriptors() {
         return descriptors;
+    }
+
+    public ViewTable views() {
+        return views;
     }
 
     public ModelTable models() {

@@ -37,6 +37,21 @@ final class Blobs {
         ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, from, count);
     }
 
+    static byte[] ofShorts(short[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asShortBuffer().put(values);
+        return buffer.array();
+    }
+
+    /** Reads all shorts. @throws SQLException where they are no whole number of rows of that many */
+    static short[] toShorts(byte @Nullable [] blob, int row) throws SQLException {
+        int bytes = blob == null ? 0 : blob.length;
+        requireBytes(blob, Math.max(1, bytes / (2 * row)) * 2 * row);
+        short[] values = new short[bytes / 2];
+        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(values);
+        return values;
+    }
+
     private static void requireBytes(byte @Nullable [] blob, int bytes) throws SQLException {
         if (blob == null || blob.length != bytes) {
             throw new SQLException("a stored vector or code is damaged: " + (blob == null ? 0 : blob.length)

@@ -8,8 +8,8 @@ import org.hashscape.feature.LearnedFormat;
 import org.hashscape.model.Raster;
 
 /**
- * Describes tiles by a network's pooled features, summed over the views, brought to unit length. The network is opened when the first tile is
- * described.
+ * Describes tiles by a network's pooled features: their mean over the views, brought to unit length. The network is
+ * opened when the first tile is described.
  */
 final class BackboneExtractor implements DescriptorExtractor {
 
@@ -51,6 +51,16 @@ final class BackboneExtractor implements DescriptorExtractor {
 
     @Override
     public List<float[]> describeAll(List<Raster> rasters) {
+        return describeViews(rasters).stream().map(this::meanOf).toList();
+    }
+
+    @Override
+    public int views() {
+        return spec.views();
+    }
+
+    @Override
+    public List<float[]> describeViews(List<Raster> rasters) {
         Network network = OpenNetworks.get(spec, model);
         List<float[]> all = new ArrayList<>();
         int tiles = BATCH / spec.views();
@@ -61,35 +71,44 @@ final class BackboneExtractor implements DescriptorExtractor {
             }
             List<float[]> features = network.features(squares);
             for (int tile = 0; tile < features.size(); tile += spec.views()) {
-                all.add(unitLength(sum(features.subList(tile, tile + spec.views()))));
+                all.add(scaled(features.subList(tile, tile + spec.views())));
             }
         }
         return all;
     }
 
-    private static float[] sum(List<float[]> views) {
-        float[] sum = new float[views.get(0).length];
-        for (float[] view : views) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += view[i];
-            }
+    @Override
+    public float[] meanOf(float[] views) {
+        float[] mean = new float[dimension()];
+        for (int i = 0; i < views.length; i++) {
+            mean[i % mean.length] += views[i];
         }
-        return sum;
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= spec.views();
+        }
+        return mean;
     }
 
-    private float[] unitLength(float[] features) {
-        double sum = 0;
-        for (float feature : features) {
-            sum += (double) feature * feature;
+    /** All orientations of a tile divided by one number, so that their mean has unit length. */
+    private float[] scaled(List<float[]> views) {
+        int dimension = dimension();
+        double squares = 0;
+        for (int i = 0; i < dimension; i++) {
+            double sum = 0;
+            for (float[] view : views) {
+                sum += view[i];
+            }
+            squares += sum * sum;
         }
-        if (!Double.isFinite(sum)) {
+        if (!Double.isFinite(squares)) {
             throw new IllegalArgumentException("The backbone " + spec.id() + " gave a feature that is not a number");
         }
-        double length = sum > 0 ? Math.sqrt(sum) : 1;
-        for (int i = 0; i < features.length; i++) {
-            features[i] = (float) (features[i] / length);
+        double length = squares > 0 ? Math.sqrt(squares) / views.size() : 1;
+        float[] scaled = new float[views.size() * dimension];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (views.get(i / dimension)[i % dimension] / length);
         }
-        return features;
+        return scaled;
     }
 
     @Override

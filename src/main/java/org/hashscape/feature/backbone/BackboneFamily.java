@@ -17,10 +17,12 @@ final class BackboneFamily implements DescriptorFamily {
 
     private final BackboneSpec spec;
     private final Path model;
+    private final String title;
 
-    BackboneFamily(BackboneSpec spec, Path model) {
+    BackboneFamily(BackboneSpec spec, Path model, String title) {
         this.spec = spec;
         this.model = model;
+        this.title = title;
     }
 
     /** What besides the model decides the features, as {@code 224 pixels, -1..1, 1 views}. */
@@ -35,7 +37,7 @@ final class BackboneFamily implements DescriptorFamily {
 
     @Override
     public String title() {
-        return spec.views() == 1 ? "Network " + spec.id() : "Network " + spec.id() + ", " + spec.views() + " views";
+        return spec.views() == 1 ? title : title + ", " + spec.views() + " views";
     }
 
     @Override

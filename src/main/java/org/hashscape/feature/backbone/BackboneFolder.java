@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.region.RegionFamily;
 import org.slf4j.Logger;
@@ -72,11 +73,16 @@ public final class BackboneFolder {
         return specs;
     }
 
-    /** The backbones as descriptors, by id. */
+    /** The backbones as descriptors, by id, titled "Network" and the id. */
     public List<DescriptorFamily> families() {
+        return families(spec -> "Network " + spec.id());
+    }
+
+    /** The backbones as descriptors, by id. @param title what the user reads, without the number of views */
+    public List<DescriptorFamily> families(Function<BackboneSpec, String> title) {
         List<DescriptorFamily> families = new ArrayList<>();
         list().forEach(spec ->
-                families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL))));
+                families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL), title.apply(spec))));
         return families;
     }
 

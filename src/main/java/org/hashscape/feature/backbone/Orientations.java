@@ -9,16 +9,18 @@ final class Orientations {
 
     private Orientations() {}
 
-    /** @param count 1, 4 (quarter turns) or 8 (also mirrored) */
+    /**
+     * @param count 1, 4 (quarter turns) or 8 (then their mirror images); fewer are the first of more, so that orientation
+     *     i is the same for every network
+     */
     static List<Raster> of(Raster square, int count) {
         List<Raster> all = new ArrayList<>();
         Raster turned = square;
-        for (int i = 0; i < Math.min(4, count); i++) {
+        for (int i = 0; i < count; i++) {
             all.add(turned);
-            if (count == 8) {
-                all.add(moved(turned, false));
+            if (i + 1 < count) {
+                turned = i == 3 ? moved(square, false) : moved(turned, true);
             }
-            turned = i < 3 && count > 1 ? moved(turned, true) : turned;
         }
         return all;
     }

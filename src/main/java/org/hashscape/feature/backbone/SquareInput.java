@@ -7,11 +7,11 @@ import org.hashscape.model.Raster;
  * covers, with exact weights at the borders, so that nothing aliases; a side that grows is interpolated linearly
  * between pixel centres. Two passes, rows then columns, rounded once to 8 bits.
  */
-final class SquareInput {
+public final class SquareInput {
 
     private SquareInput() {}
 
-    static Raster of(Raster raster, int size) {
+    public static Raster of(Raster raster, int size) {
         if (raster.width() == size && raster.height() == size) {
             return raster;
         }

@@ -17,6 +17,7 @@ public final class HashMethods {
     private static final List<HashTrainer> ALL = List.of(
             new KslshTrainer(),
             new DeepTrainer(),
+            DeepTrainer.stoppingEarly(),
             new MhclnTrainer(),
             new KlshTrainer(),
             new LshTrainer(),

@@ -19,7 +19,7 @@ import org.hashscape.model.BinaryCode;
  *      0      4  magic: "HSHM" in ASCII
  *      4      2  format version: {@value #VERSION}
  *      6      1  length n of the method's id, 1..{@value #LONGEST_ID}
- *      7      n  method id in ASCII: lsh, klsh, kslsh, deep, deep-mhcln, itq, sign
+ *      7      n  method id in ASCII: lsh, klsh, kslsh, deep, deep-early, deep-mhcln, itq, sign
  *    7+n      4  bits b, 1..{@value org.hashscape.model.BinaryCode#MAX_BITS}
  *   11+n      4  dimension d of the descriptors, 1..{@value #MOST_DIMENSIONS}
  *   15+n      4  length p of the parameters
@@ -30,7 +30,7 @@ import org.hashscape.model.BinaryCode;
  * <p>Parameters of {@code lsh} and {@code itq}: mean (d doubles), normals (b x d floats). Of {@code sign}: mean (d
  * doubles). Of {@code klsh} and {@code kslsh}: kernel (int; 0 RBF, 1 linear, 2 chi-squared, 3 intersection), gamma
  * (double), number of anchors m (int), anchors (m x d floats), kernel means (m doubles), weights (b x m doubles). Of
- * {@code deep} and {@code deep-mhcln}: number of layers (int), outputs of each (ints), input mean and scale (d floats
+ * {@code deep}, {@code deep-early} and {@code deep-mhcln}: number of layers (int), outputs of each (ints), input mean and scale (d floats
  * each), then for each layer weights (inputs x outputs floats) and bias (outputs floats). How they become bits is said
  * at {@link org.hashscape.hashing.lsh.HyperplaneHash} and in the packages {@code kernel} and {@code deep}.
  */

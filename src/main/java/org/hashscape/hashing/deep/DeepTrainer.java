@@ -22,8 +22,12 @@ import org.hashscape.tensorflow.TensorFlowRuntime;
  * </pre>
  *
  * where the first two means are weighted by s and 1 - s, so that the few like pairs count as much as the many unlike
- * ones. Dropout 0.2 on inputs and 0.5 on the hidden layer; Adam with rate 1e-3 falling to 0 as a cosine, weight decay
+ * ones. Where a set has {@link org.hashscape.hashing.TileViews}, each image of a batch lies in one random orientation;
+ * what is encoded later is the mean of the orientations. Dropout 0.2 on inputs and 0.5 on the hidden layer; Adam with rate 1e-3 falling to 0 as a cosine, weight decay
  * 1e-2, 2,000 steps.
+ *
+ * <p>{@code deep-early} is the same recipe with {@link Validation} every 100 steps and a {@link Schedule} that ends where
+ * it stands still.
  *
  * <p>Works on any descriptor with labels; the better the descriptor, the better the codes. Same set, bits and seed give
  * the same layers on machines whose processors have the same vector instructions, whatever the number of threads.
@@ -31,30 +35,53 @@ import org.hashscape.tensorflow.TensorFlowRuntime;
 public final class DeepTrainer implements HashTrainer {
 
     static final String METHOD = "deep";
+    static final String EARLY_METHOD = "deep-early";
     private static final int STEPS = 2_000;
 
     private final int steps;
+    private final boolean stopsEarly;
 
+    /** Trains on every tile for all steps. */
     public DeepTrainer() {
         this(STEPS);
     }
 
     DeepTrainer(int steps) {
+        this(steps, false);
+    }
+
+    DeepTrainer(int steps, boolean stopsEarly) {
         this.steps = steps;
+        this.stopsEarly = stopsEarly;
+    }
+
+    /** {@code deep-early}: holds tiles out to measure validation, and ends where that stands still. */
+    public static DeepTrainer stoppingEarly() {
+        return new DeepTrainer(STEPS, true);
     }
 
     @Override
     public String method() {
-        return METHOD;
+        return stopsEarly ? EARLY_METHOD : METHOD;
     }
 
     @Override
     public String title() {
-        return "Deep hashing";
+        return stopsEarly ? "Deep hashing (stops early)" : "Deep hashing";
     }
 
     @Override
     public boolean supervised() {
+        return true;
+    }
+
+    @Override
+    public boolean realValued() {
+        return true;
+    }
+
+    @Override
+    public boolean learnsFromViews() {
         return true;
     }
 
@@ -68,11 +95,11 @@ public final class DeepTrainer implements HashTrainer {
         requireTrainable(set, bits);
         progress.checkCancelled();
         TensorFlowRuntime.start();
-        return new PairTraining(set, bits, seed, steps).run(progress);
+        return new PairTraining(method(), set, bits, seed, steps, stopsEarly).run(progress);
     }
 
     @Override
     public HashFunction read(int bits, int dimension, ModelInput in) {
-        return HashLayers.read(METHOD, bits, dimension, in);
+        return HashLayers.read(method(), bits, dimension, in);
     }
 }

@@ -4,6 +4,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.ModelInput;
 import org.hashscape.hashing.algebra.Threshold;
@@ -88,6 +89,17 @@ final class HashLayers implements HashFunction {
             wide[i] = values[i];
         }
         return Threshold.ABOVE_ZERO.code(wide);
+    }
+
+    /** tanh of the last layer; for {@code deep-mhcln}, whose layer ends in a sigmoid, 2 sigmoid - 1 = tanh(h / 2). */
+    @Override
+    public Optional<float[]> realCode(float[] descriptor) {
+        float[] values = outputs(descriptor);
+        double steepness = method.equals(MhclnTrainer.METHOD) ? 0.5 : 1;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) StrictMath.tanh(steepness * values[i]);
+        }
+        return Optional.of(values);
     }
 
     /** What the last layer gives before it becomes bits. */

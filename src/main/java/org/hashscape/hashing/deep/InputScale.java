@@ -57,6 +57,13 @@ record InputScale(float[] mean, float[] scale) {
         }
     }
 
+    /** Writes one scaled descriptor to {@code to[at...]}. */
+    void applyTo(float[] descriptor, float[] to, int at) {
+        for (int i = 0; i < mean.length; i++) {
+            to[at + i] = (descriptor[i] - mean[i]) * scale[i];
+        }
+    }
+
     /** A new array. */
     float[] apply(float[] descriptor) {
         float[] scaled = new float[descriptor.length];

@@ -57,6 +57,11 @@ public final class MhclnTrainer implements HashTrainer {
     }
 
     @Override
+    public boolean realValued() {
+        return true;
+    }
+
+    @Override
     public Optional<String> objectionTo(TrainingSet set, int bits) {
         return LabelledRows.objectionTo(set);
     }

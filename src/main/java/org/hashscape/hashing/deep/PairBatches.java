@@ -1,5 +1,7 @@
 package org.hashscape.hashing.deep;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
@@ -21,10 +23,14 @@ final class PairBatches {
     private final int classesPerBatch;
     private final Random random;
 
-    PairBatches(LabelledRows labelled, Random random) {
+    /** @param heldOut rows that are not drawn */
+    PairBatches(LabelledRows labelled, BitSet heldOut, Random random) {
         this.labelled = labelled;
         this.random = random;
-        this.classes = labelled.pairable().stream().map(int[]::clone).toList();
+        this.classes = labelled.pairable().stream()
+                .map(rows ->
+                        Arrays.stream(rows).filter(row -> !heldOut.get(row)).toArray())
+                .toList();
         this.next = new int[classes.size()];
         this.order = new int[classes.size()];
         for (int i = 0; i < order.length; i++) {

@@ -2,8 +2,11 @@ package org.hashscape.hashing.deep;
 
 import java.util.Random;
 import org.hashscape.hashing.HashFunction;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.algebra.Draws;
+import org.hashscape.hashing.algebra.Threshold;
+import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Progress;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -26,36 +29,50 @@ final class PairTraining {
     private static final double INPUT_DROPOUT = 0.2;
     private static final double HIDDEN_DROPOUT = 0.5;
     private static final double RATE = 1e-3;
+    private static final int VALIDATED_EVERY = 100;
     private static final LayerGraph.Adam ADAM = new LayerGraph.Adam(0.9f, 0.999f, 1e-2f);
 
+    private final String method;
     private final TrainingSet set;
     private final int bits;
     private final int steps;
     private final Random random;
     private final int dropoutSeed;
+    private final Validation validation;
     private final PairBatches batches;
     private final InputScale scale;
     private final int dimension;
 
-    PairTraining(TrainingSet set, int bits, long seed, int steps) {
+    /** @param stopsEarly whether rows are held out for {@link Validation}, and the training ends where it stands still */
+    PairTraining(String method, TrainingSet set, int bits, long seed, int steps, boolean stopsEarly) {
+        this.method = method;
         this.set = set;
         this.bits = bits;
         this.steps = steps;
         this.random = Draws.of(seed);
         this.dropoutSeed = random.nextInt();
-        this.batches = new PairBatches(new LabelledRows(set), random);
+        LabelledRows labelled = new LabelledRows(set);
+        this.validation = stopsEarly ? Validation.of(labelled, random) : Validation.none(labelled);
+        this.batches = new PairBatches(labelled, validation.heldOut(), random);
         this.scale = InputScale.standardised(set.descriptors());
         this.dimension = set.descriptors().dimension();
     }
 
     HashFunction run(Progress progress) {
-        TrainingDiary diary = new TrainingDiary("deep hashing, " + bits + " bits", steps, progress);
+        TrainingDiary diary = new TrainingDiary("deep hashing, " + bits + " bits", progress);
+        Schedule schedule = new Schedule(steps);
         try (Loss loss = new Loss()) {
-            for (int step = 1; step <= steps; step++) {
+            for (int step = 1; step <= schedule.last(); step++) {
                 progress.checkCancelled();
-                diary.note(step, loss.step(batches.draw(), step));
+                float value = loss.step(batches.draw(), step, schedule.done(step));
+                if (!validation.isEmpty() && step % VALIDATED_EVERY == 0) {
+                    double precision = validation.averagePrecision(loss.codes(validation.rows()));
+                    schedule.validated(step, precision);
+                    diary.validated(step, precision);
+                }
+                diary.note(step, schedule.last(), value);
             }
-            return new HashLayers(DeepTrainer.METHOD, scale, loss.graph.layers());
+            return new HashLayers(method, scale, loss.graph.layers());
         }
     }
 
@@ -69,8 +86,10 @@ final class PairTraining {
         private final Placeholder<TFloat32> unlike = graph.input(n, n);
         private final Placeholder<TFloat32> quantisation = graph.input();
         private final Placeholder<TInt32> dropout = graph.tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
+        private final Operand<TFloat32> outputs;
         private final Operand<TFloat32> loss;
         private final float[] rows = new float[n * dimension];
+        private final float[] view = new float[dimension];
         private final float[] likes = new float[n * n];
         private final float[] unlikes = new float[n * n];
 
@@ -93,6 +112,32 @@ final class PairTraining {
                             tf.math.mul(quantisation, tf.math.mean(distance, tf.constant(new int[] {0, 1}))),
                             tf.math.mul(graph.number(BALANCE), tf.math.mean(uneven, tf.constant(0)))));
             graph.minimise(loss, ADAM);
+            outputs = graph.forward(images, hidden -> hidden);
+        }
+
+        /** The codes that the layers as they are now give to rows, a batch at a time. */
+        BinaryCode[] codes(int[] wanted) {
+            BinaryCode[] codes = new BinaryCode[wanted.length];
+            float[] values = new float[n * bits];
+            for (int from = 0; from < wanted.length; from += n) {
+                for (int i = 0; i < n; i++) {
+                    scale.applyTo(
+                            set.descriptors(), wanted[Math.min(from + i, wanted.length - 1)], rows, i * dimension);
+                }
+                try (TFloat32 x = TFloat32.tensorOf(Shape.of(n, dimension), DataBuffers.of(rows));
+                        Result result =
+                                graph.runner().feed(images, x).fetch(outputs).run()) {
+                    ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
+                }
+                for (int i = from; i < Math.min(from + n, wanted.length); i++) {
+                    double[] one = new double[bits];
+                    for (int bit = 0; bit < bits; bit++) {
+                        one[bit] = values[(i - from) * bits + bit];
+                    }
+                    codes[i] = Threshold.ABOVE_ZERO.code(one);
+                }
+            }
+            return codes;
         }
 
         private Operand<TFloat32> sum(Operand<TFloat32> matrix) {
@@ -108,12 +153,11 @@ final class PairTraining {
             return tf.math.mul(values, tf.math.mul(kept, graph.number(1 / (1 - share))));
         }
 
-        float step(int[] batch, int step) {
+        float step(int[] batch, int step, double done) {
             for (int i = 0; i < n; i++) {
-                scale.applyTo(set.descriptors(), batch[i], rows, i * dimension);
+                fill(batch[i], i * dimension);
             }
             batches.weigh(batch, likes, unlikes);
-            double done = (double) (step - 1) / steps;
             double rate = RATE * 0.5 * (1 + Math.cos(Math.PI * done));
             try (TFloat32 x = TFloat32.tensorOf(Shape.of(n, dimension), DataBuffers.of(rows));
                     TFloat32 s = TFloat32.tensorOf(Shape.of(n, n), DataBuffers.of(likes));
@@ -131,6 +175,17 @@ final class PairTraining {
                             .fetch(loss))) {
                 return ((TFloat32) result.get(0)).getFloat();
             }
+        }
+
+        /** Writes one scaled tile, as it lies in one of its orientations where these are known. */
+        private void fill(int row, int at) {
+            if (set.views().isEmpty()) {
+                scale.applyTo(set.descriptors(), row, rows, at);
+                return;
+            }
+            TileViews views = set.views().get();
+            views.copy(row, random.nextInt(views.count()), view);
+            scale.applyTo(view, rows, at);
         }
 
         @Override

@@ -6,27 +6,36 @@ import org.hashscape.model.Progress;
 /** Tells the progress of a training every few steps: the mean loss since it last spoke, and the time left. */
 final class TrainingDiary {
 
-    /** Steps between two sentences. */
+    /** Steps between two sentences, and between two points of the loss. */
     static final int EVERY = 20;
 
+    /** Names of the curves. */
+    static final String LOSS = "loss";
+
+    static final String VALIDATION = "validation AP";
+
     private final String what;
-    private final int steps;
     private final Progress progress;
     private final long start = System.nanoTime();
     private double sum;
     private int count;
 
-    TrainingDiary(String what, int steps, Progress progress) {
+    TrainingDiary(String what, Progress progress) {
         this.what = what;
-        this.steps = steps;
         this.progress = progress;
+    }
+
+    /** Notes how well tiles are found that do not train. */
+    void validated(int step, double averagePrecision) {
+        progress.measure(VALIDATION, step, averagePrecision);
     }
 
     /**
      * @param step done, from 1
+     * @param steps of the whole training, as far as is known now
      * @throws IllegalArgumentException where the loss is not a number any more
      */
-    void note(int step, float loss) {
+    void note(int step, int steps, float loss) {
         if (!Float.isFinite(loss)) {
             throw new IllegalArgumentException("The training of " + what + " went astray: its loss is " + loss
                     + " at step " + step + ". Describe the archive again; a descriptor may be damaged.");
@@ -45,6 +54,7 @@ final class TrainingDiary {
                             steps,
                             sum / count,
                             Math.ceil(secondsLeft)));
+            progress.measure(LOSS, step, sum / count);
             sum = 0;
             count = 0;
         }

@@ -48,11 +48,11 @@ final class TripletTraining {
     }
 
     HashFunction run(Progress progress) {
-        TrainingDiary diary = new TrainingDiary("deep hashing as published, " + bits + " bits", steps, progress);
+        TrainingDiary diary = new TrainingDiary("deep hashing as published, " + bits + " bits", progress);
         try (Loss loss = new Loss()) {
             for (int step = 1; step <= steps; step++) {
                 progress.checkCancelled();
-                diary.note(step, loss.step(draw()));
+                diary.note(step, steps, loss.step(draw()));
             }
             return new HashLayers(MhclnTrainer.METHOD, scale, loss.graph.layers());
         }

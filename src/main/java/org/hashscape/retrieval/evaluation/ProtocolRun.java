@@ -90,6 +90,17 @@ public final class ProtocolRun {
         return new HammingOrder(codes, archiveRows, new TieBreaker(tieSeed));
     }
 
+    /**
+     * Ranks codes by their asymmetric distance to queries that keep their real values, ties in random order.
+     *
+     * @param codes as for {@link #byCodes}
+     * @param realCode real values of a row that asks, as many as the codes have bits
+     */
+    public QueryRanking byRealQueries(CodeTable codes, IntFunction<float[]> realCode, long tieSeed) {
+        requireRows(codes.rows());
+        return new AsymmetricOrder(codes, realCode, archiveRows, new TieBreaker(tieSeed));
+    }
+
     /** Ranks by the descriptors themselves, ties in random order. @param descriptors of every row of the data set */
     public QueryRanking byDescriptors(DescriptorMatrix descriptors, DescriptorDistance distance, long tieSeed) {
         requireRows(descriptors.rows());

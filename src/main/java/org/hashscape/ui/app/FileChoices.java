@@ -66,6 +66,22 @@ final class FileChoices {
                 String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)") ? path : withEnding(path, ending));
     }
 
+    Optional<Path> evaluation(Window owner) {
+        FileChooser chooser = chooser(
+                "Export evaluation",
+                new ExtensionFilter("Report (*.html)", "*.html"),
+                new ExtensionFilter("Markdown table (*.md)", "*.md"),
+                new ExtensionFilter("Table (*.csv)", "*.csv"),
+                new ExtensionFilter("JSON (*.json)", "*.json"));
+        chooser.setInitialFileName("evaluation.html");
+        Optional<Path> chosen = remember(chooser.showSaveDialog(owner));
+        ExtensionFilter format = chooser.getSelectedExtensionFilter();
+        String ending = format == null ? ".html" : format.getExtensions().get(0).substring(1);
+        return chosen.map(path -> String.valueOf(path.getFileName()).matches(".*\\.(html|md|csv|json)")
+                ? path
+                : withEnding(path, ending));
+    }
+
     Optional<Path> page(Window owner, String name) {
         FileChooser chooser = chooser("Export comparison", new ExtensionFilter("Web page (*.html)", "*.html"));
         chooser.setInitialFileName(name + ".html");

@@ -20,6 +20,7 @@ import org.hashscape.ui.results.ResultsViewModel.Showing;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -39,7 +40,7 @@ final class MainMenu {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), query(), viewMenu(), help());
+        MenuBar bar = new MenuBar(file(), query(), tools(), viewMenu(), help());
         bar.setAccessibleText("Menu");
         return bar;
     }
@@ -117,6 +118,12 @@ final class MainMenu {
                 new SeparatorMenuItem(),
                 train,
                 item("Networks…", null, MaterialDesignG.GRAPH_OUTLINE, view::showNetworks));
+    }
+
+    private Menu tools() {
+        MenuItem evaluate = item("Evaluate…", "Shortcut+Shift+E", MaterialDesignC.CHART_LINE, view::showEvaluation);
+        evaluate.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
+        return new Menu("_Tools", null, evaluate);
     }
 
     private Menu viewMenu() {

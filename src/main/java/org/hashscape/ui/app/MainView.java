@@ -54,6 +54,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     private static final double ROOMY = 1100;
 
     private @Nullable Thumbnails thumbnails;
+    private @Nullable EvaluationWindow evaluation;
 
     /** @param quit ends the program */
     public MainView(MainViewModel model, Runnable quit) {
@@ -281,6 +282,19 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void queryImage() {
         files.image(window()).ifPresent(model.queries()::queryImage);
+    }
+
+    /** Opens the evaluation window, or brings it to the front. */
+    EvaluationWindow showEvaluation() {
+        return showEvaluation(EvaluationWindow.WIDTH, EvaluationWindow.HEIGHT);
+    }
+
+    EvaluationWindow showEvaluation(double width, double height) {
+        EvaluationWindow open =
+                evaluation == null ? new EvaluationWindow(window(), model, files, width, height) : evaluation;
+        evaluation = open;
+        open.show();
+        return open;
     }
 
     void focusSearch() {

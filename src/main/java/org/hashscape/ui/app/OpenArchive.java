@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.hashscape.model.Mark;
 import org.hashscape.model.MethodSpec;
+import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.retrieval.BucketOccupancy;
+import org.hashscape.ui.chart.CodesViewModel;
 import org.hashscape.ui.query.FeedbackViewModel;
 import org.hashscape.ui.query.QueryViewModel;
 import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.ui.train.TrainViewModel;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.MarkTiles;
+import org.hashscape.workbench.MeasureCodes;
+import org.hashscape.workbench.MeasureCodes.ScanTime;
 import org.hashscape.workbench.NearDuplicates;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
@@ -104,5 +109,26 @@ record OpenArchive(Archive archive, SearchArchive search, NearDuplicates copies)
                 return archive.outsideRaster(file);
             }
         };
+    }
+
+    /** The codes that a request searches; none where it searches descriptors. */
+    Optional<CodesViewModel.Codes> codes(QueryRequest request) {
+        if (SearchArchive.isExhaustive(request.method())) {
+            return Optional.empty();
+        }
+        MethodSpec spec =
+                new MethodSpec(request.method(), request.descriptor(), request.bits(), request.seed(), Split.ALL);
+        MeasureCodes measure = new MeasureCodes(search);
+        return Optional.of(new CodesViewModel.Codes() {
+            @Override
+            public BucketOccupancy occupancy(Progress progress) throws IOException {
+                return measure.occupancy(spec, progress);
+            }
+
+            @Override
+            public List<ScanTime> scanTimes(Progress progress) throws IOException {
+                return measure.scanTimes(spec, progress);
+            }
+        });
     }
 }

@@ -20,6 +20,7 @@ import org.hashscape.ui.query.SearchViewModel;
 import org.hashscape.ui.query.SearchViewModel.Phase;
 import org.hashscape.ui.query.SearchViewModel.Preload;
 import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.comparison.Comparison;
@@ -39,7 +40,7 @@ public final class QuerySession {
     private final SearchViewModel search;
     private final QueryHistory history = new QueryHistory();
     private final ResultsViewModel results = new ResultsViewModel();
-    private final ChartsViewModel charts = new ChartsViewModel();
+    private final ChartsViewModel charts;
     private final FeedbackViewModel feedback;
     private final ComparisonViewModel comparison;
     private final WindowSettings settings;
@@ -56,6 +57,7 @@ public final class QuerySession {
         this.archiveModel = archiveModel;
         this.methodBar = methodBar;
         this.queryModel = new QueryViewModel(background);
+        this.charts = new ChartsViewModel(background);
         this.search = new SearchViewModel(background, methodBar::name);
         this.feedback = new FeedbackViewModel(background, Clock.systemUTC());
         this.comparison = new ComparisonViewModel(
@@ -143,6 +145,7 @@ public final class QuerySession {
     /** Asks this archive from now on. {@code firstDrawn} reads the pictures an answer needs, before it is shown. */
     void use(OpenArchive open, Preload firstDrawn) {
         archive = Optional.of(open);
+        charts.codes().use(Optional.empty(), "", 0);
         history.clear();
         queryModel.clear();
         feedback.use(open.marks());
@@ -273,6 +276,7 @@ public final class QuerySession {
         } else if (phase instanceof Phase.Answered answered) {
             results.show(answered.answer());
             charts.show(answered.answer());
+            showCodes(answered.answer());
         } else if (phase instanceof Phase.Failed failed) {
             results.failed(failed.sentence());
             charts.clear();
@@ -280,5 +284,10 @@ public final class QuerySession {
             results.stopped();
             charts.clear();
         }
+    }
+
+    private void showCodes(QueryAnswer answer) {
+        QueryRequest asked = answer.request();
+        charts.codes().use(archive.flatMap(open -> open.codes(asked)), methodBar.name(asked), answer.archiveSize());
     }
 }

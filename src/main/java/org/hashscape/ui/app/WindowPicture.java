@@ -84,7 +84,7 @@ public final class WindowPicture {
         });
         try {
             askFor(model, queryKey, archive);
-            waitUntilDrawn(view[0]);
+            waitUntil(view[0]::isComplete);
             if (settings.views().comparing()) { // a comparison is shown with a result explained
                 onScreen(() -> {
                     view[0].comparison().select(0, EXPLAINED_RANK);
@@ -92,7 +92,7 @@ public final class WindowPicture {
                 });
                 await(() -> onScreen(() ->
                         model.queries().comparison().why().whyProperty().get().isPresent()));
-                waitUntilDrawn(view[0]);
+                waitUntil(view[0]::isComplete);
             }
             WritableImage picture = onScreen(() -> view[0].getScene().snapshot(null));
             write(picture, png);
@@ -110,7 +110,7 @@ public final class WindowPicture {
         Platform.exit();
     }
 
-    private static synchronized void startToolkit() {
+    static synchronized void startToolkit() {
         if (started) {
             return;
         }
@@ -141,14 +141,19 @@ public final class WindowPicture {
         }
     }
 
-    private static void askFor(MainViewModel model, String key, Path archive) throws IOException {
+    /** Waits until the archive is open. */
+    static OpenArchive openArchive(MainViewModel model) throws IOException {
         await(() -> onScreen(() -> model.shelf().archiveProperty().get().isPresent()
                 || model.noticeProperty().get().isPresent()));
-        var open = onScreen(() -> model.shelf().archiveProperty().get())
+        return onScreen(() -> model.shelf().archiveProperty().get())
                 .orElseThrow(() ->
                         new IOException(onScreen(() -> model.noticeProperty().get())
                                 .map(notice -> notice.sentence())
                                 .orElse("")));
+    }
+
+    private static void askFor(MainViewModel model, String key, Path archive) throws IOException {
+        OpenArchive open = openArchive(model);
         Tile tile = open.archive()
                 .catalogue()
                 .byKey(key)
@@ -171,11 +176,11 @@ public final class WindowPicture {
     }
 
     /** Everything is there, and has stayed so for some frames. */
-    private static void waitUntilDrawn(MainView view) throws IOException {
+    static void waitUntil(Supplier<Boolean> drawn) throws IOException {
         int quiet = 0;
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (quiet < 10) {
-            quiet = onScreen(view::isComplete) ? quiet + 1 : 0;
+            quiet = onScreen(drawn) ? quiet + 1 : 0;
             LockSupport.parkNanos(50_000_000L);
             if (System.nanoTime() > end) {
                 throw new IOException("The window was not drawn within " + PATIENCE.toMinutes() + " minutes");
@@ -183,7 +188,7 @@ public final class WindowPicture {
         }
     }
 
-    private static void await(Supplier<Boolean> condition) throws IOException {
+    static void await(Supplier<Boolean> condition) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > end) {
@@ -193,7 +198,7 @@ public final class WindowPicture {
         }
     }
 
-    private static <T> T onScreen(Supplier<T> work) {
+    static <T> T onScreen(Supplier<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -214,7 +219,7 @@ public final class WindowPicture {
         }
     }
 
-    private static void write(WritableImage picture, Path png) throws IOException {
+    static void write(WritableImage picture, Path png) throws IOException {
         BufferedImage opaque =
                 new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         SwingFXUtils.fromFXImage(picture, opaque);

@@ -59,9 +59,11 @@ public final class WindowSettings {
 
     public Parameters parameters() {
         Settings now = read.get();
-        Lookup lookup = "table".equals(now.lookup())
-                ? new Lookup.Table(Math.max(0, Math.min(4, now.radius())))
-                : new Lookup.FullRanking();
+        Lookup lookup = switch (now.lookup()) {
+            case "table" -> new Lookup.Table(Math.max(0, Math.min(4, now.radius())));
+            case "asymmetric" -> new Lookup.Asymmetric();
+            default -> new Lookup.FullRanking();
+        };
         return new Parameters(now.method(), now.descriptor(), now.bits(), now.k(), lookup, now.rerank());
     }
 
@@ -118,7 +120,7 @@ public final class WindowSettings {
 
     private static Settings with(
             Settings now, String theme, int textPercent, Optional<WindowBounds> window, Parameters chosen) {
-        boolean table = chosen.lookup() instanceof Lookup.Table;
+        String ranking = chosen.lookup() instanceof Lookup.Asymmetric ? "asymmetric" : "ranking";
         return new Settings(
                 now.lastArchive(),
                 now.recentArchives(),
@@ -129,7 +131,7 @@ public final class WindowSettings {
                 chosen.descriptor(),
                 chosen.bits(),
                 chosen.k(),
-                table ? "table" : "ranking",
+                chosen.lookup() instanceof Lookup.Table ? "table" : ranking,
                 chosen.lookup() instanceof Lookup.Table some ? some.radius() : now.radius(),
                 chosen.rerank(),
                 now.views());

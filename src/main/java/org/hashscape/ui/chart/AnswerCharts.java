@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hashscape.ui.chart.ChartsViewModel.Numbers;
 import org.hashscape.ui.chart.ChartsViewModel.StepTime;
+import org.hashscape.workbench.chart.ChartStyle;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -50,9 +51,17 @@ final class AnswerCharts {
         for (int k = 1; k <= numbers.precision().size(); k++) {
             series.add(k, numbers.precision().get(k - 1));
         }
-        JFreeChart chart = new FreshChart(ChartFactory.createXYLineChart(
-                        null, "k", null, new XYSeriesCollection(series), PlotOrientation.VERTICAL, false, true, false)
-                .getPlot());
+        JFreeChart chart = titled(
+                "Precision among the first k results",
+                ChartFactory.createXYLineChart(
+                        null,
+                        "k",
+                        style.titled() ? "precision" : null,
+                        new XYSeriesCollection(series),
+                        PlotOrientation.VERTICAL,
+                        false,
+                        true,
+                        false));
         XYPlot plot = xy(chart, "No labels: precision is unknown");
         NumberAxis share = (NumberAxis) plot.getRangeAxis();
         share.setRange(0, 1.05);
@@ -63,7 +72,7 @@ final class AnswerCharts {
         XYLineAndShapeRenderer line =
                 new XYLineAndShapeRenderer(true, numbers.precision().size() <= 50);
         line.setSeriesPaint(0, style.data());
-        line.setSeriesStroke(0, ChartStyle.line(2));
+        line.setSeriesStroke(0, ChartStyle.line(style.lineWidth()));
         line.setSeriesShape(0, new Ellipse2D.Double(-2.5, -2.5, 5, 5));
         line.setDefaultToolTipGenerator(
                 new StandardXYToolTipGenerator("precision at {1}: {2}", format("0"), format("0.00")));
@@ -82,17 +91,18 @@ final class AnswerCharts {
         for (int distance = 0; distance < histogram.size(); distance++) {
             series.add(distance, histogram.get(distance));
         }
-        JFreeChart chart = new FreshChart(ChartFactory.createXYBarChart(
+        JFreeChart chart = titled(
+                "Hamming distances from the query",
+                ChartFactory.createXYBarChart(
                         null,
                         "differing bits",
                         false,
-                        null,
+                        style.titled() ? "tiles" : null,
                         new XYBarDataset(new XYSeriesCollection(series), 0.9),
                         PlotOrientation.VERTICAL,
                         false,
                         true,
-                        false)
-                .getPlot());
+                        false));
         XYPlot plot = xy(chart, "This method compares no codes");
         XYBarRenderer bars = new XYBarRenderer();
         bars.setBarPainter(new StandardXYBarPainter());
@@ -119,9 +129,9 @@ final class AnswerCharts {
             data.addValue(step.millis(), "ms", step.step());
             longest = Math.max(longest, step.millis());
         }
-        JFreeChart chart = new FreshChart(
-                ChartFactory.createBarChart(null, null, "ms", data, PlotOrientation.HORIZONTAL, false, true, false)
-                        .getPlot());
+        JFreeChart chart = titled(
+                "Time of each step, ms",
+                ChartFactory.createBarChart(null, null, "ms", data, PlotOrientation.HORIZONTAL, false, true, false));
         style.apply(chart);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRangeGridlinePaint(style.grid());
@@ -146,6 +156,14 @@ final class AnswerCharts {
         bars.setDefaultItemLabelFont(style.font());
         bars.setDefaultItemLabelPaint(style.text());
         bars.setDefaultItemLabelsVisible(true);
+        return chart;
+    }
+
+    /** The window says above a chart what it shows; a picture of it says so itself. */
+    private JFreeChart titled(String title, JFreeChart chart) {
+        if (style.titled()) {
+            chart.setTitle(title);
+        }
         return chart;
     }
 

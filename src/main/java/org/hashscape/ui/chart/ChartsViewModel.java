@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hashscape.ui.common.Background;
 import org.hashscape.workbench.QueryAnswer;
 
 /** The numbers behind the charts. */
@@ -27,6 +28,16 @@ public final class ChartsViewModel {
             List<Double> precision, double floor, List<Integer> histogram, int farthestResult, List<StepTime> steps) {}
 
     private final ReadOnlyObjectWrapper<Optional<Numbers>> numbers = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final CodesViewModel codes;
+
+    public ChartsViewModel(Background background) {
+        this.codes = new CodesViewModel(background);
+    }
+
+    /** The codes behind the answers. */
+    public CodesViewModel codes() {
+        return codes;
+    }
 
     public void show(QueryAnswer answer) {
         numbers.set(Optional.of(new Numbers(

@@ -3,6 +3,7 @@ package org.hashscape.ui.chart;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
+import org.hashscape.workbench.chart.ChartStyle;
 import org.hashscape.workbench.job.Job.Point;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -31,9 +32,8 @@ final class CurveChart {
             points.forEach(point -> series.add(point.x(), point.y(), false));
             lines.addSeries(series);
         });
-        JFreeChart chart = new FreshChart(
-                ChartFactory.createXYLineChart(null, "step", null, lines, PlotOrientation.VERTICAL, false, false, false)
-                        .getPlot());
+        JFreeChart chart = ChartFactory.createXYLineChart(
+                null, "step", null, lines, PlotOrientation.VERTICAL, false, false, false);
         style.apply(chart);
         XYPlot plot = chart.getXYPlot();
         plot.setNoDataMessage(whenEmpty);

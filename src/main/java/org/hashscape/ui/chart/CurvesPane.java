@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.workbench.job.Job.Point;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The curves that work draws while it runs: what is a loss at the left, everything else, as the precision on a
@@ -39,10 +38,8 @@ public final class CurvesPane extends HBox {
     public CurvesPane(Palette palette) {
         this.palette = palette;
         getStyleClass().addAll("panel", "curves-pane");
-        loss = new ChartPane(
-                "Loss", "what the training makes small, by step", chart("The loss appears here", Map.of()));
-        validation = new ChartPane(
-                "Validation", "how well unseen tiles are found, by step", chart("No validation yet", Map.of()));
+        loss = new ChartPane("Loss", "what the training makes small, by step");
+        validation = new ChartPane("Validation", "how well unseen tiles are found, by step");
         fontProbe.setManaged(false);
         fontProbe.setVisible(false);
         HBox.setHgrow(loss, Priority.ALWAYS);
@@ -66,9 +63,9 @@ public final class CurvesPane extends HBox {
     private void drawNext() {
         boolean losses = stale == 2;
         if (losses) {
-            loss.show(chart("The loss appears here", only(true)));
+            draw(loss, "The loss appears here", only(true));
         } else {
-            validation.show(chart("No validation yet", only(false)));
+            draw(validation, "No validation yet", only(false));
         }
         stale--;
         if (stale <= 0) {
@@ -100,9 +97,12 @@ public final class CurvesPane extends HBox {
         return some;
     }
 
-    private JFreeChart chart(String whenEmpty, Map<String, List<Point>> shown) {
-        ChartStyle style = ChartStyle.of(
-                palette, fontProbe.getFont().getFamily(), fontProbe.getFont().getSize() * 0.85);
-        return new CurveChart(style).of(shown, whenEmpty);
+    private void draw(ChartPane pane, String whenEmpty, Map<String, List<Point>> shown) {
+        pane.show(
+                style -> new CurveChart(style).of(shown, whenEmpty),
+                ChartColours.of(
+                        palette,
+                        fontProbe.getFont().getFamily(),
+                        fontProbe.getFont().getSize() * 0.85));
     }
 }

@@ -8,7 +8,6 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.Plot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,16 @@ final class FreshChart extends JFreeChart {
     private static final Font OTHER_FONT = new Font(Font.MONOSPACED, Font.ITALIC, 3);
     private static final BasicStroke OTHER_STROKE = new BasicStroke(0.123f);
 
-    FreshChart(Plot plot) {
-        super(null, null, plot, false);
+    /** Takes the other chart's plot, legend and colours over; the other must not be used any more. */
+    FreshChart(JFreeChart other) {
+        super(null, null, other.getPlot(), false);
+        for (int place = 0; place < other.getSubtitleCount(); place++) {
+            addSubtitle(other.getSubtitle(place));
+        }
+        setBackgroundPaint(other.getBackgroundPaint());
+        setBorderVisible(other.isBorderVisible());
+        setAntiAlias(other.getAntiAlias());
+        setPadding(other.getPadding());
     }
 
     @Override

@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class MethodBarView extends FlowPane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final List<Lookup> LOOKUPS =
-            List.of(new Lookup.FullRanking(), new Lookup.Table(0), new Lookup.Table(1), new Lookup.Table(2));
+    private static final List<Lookup> LOOKUPS = List.of(
+            new Lookup.FullRanking(),
+            new Lookup.Asymmetric(),
+            new Lookup.Table(0),
+            new Lookup.Table(1),
+            new Lookup.Table(2));
 
     private final MethodBarViewModel model;
 
@@ -174,11 +178,16 @@ public final class MethodBarView extends FlowPane {
         box.valueProperty().bindBidirectional(model.lookupProperty());
         box.disableProperty().bind(model.lookupAppliesProperty().not());
         return Icons.explain(
-                box, "How candidates are found: rank every code, or look only into hash buckets within a radius");
+                box,
+                "How candidates are found: rank every code, rank them by how sure the query is of each bit (deep"
+                        + " hashing only; slower), or look only into hash buckets within a radius");
     }
 
     private static String title(Lookup lookup) {
-        return lookup instanceof Lookup.Table table ? "Table, radius " + table.radius() : "Full ranking";
+        if (lookup instanceof Lookup.Table table) {
+            return "Table, radius " + table.radius();
+        }
+        return lookup instanceof Lookup.Asymmetric ? "Asymmetric ranking" : "Full ranking";
     }
 
     private Node rerank() {

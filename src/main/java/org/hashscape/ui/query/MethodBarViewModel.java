@@ -166,7 +166,7 @@ public final class MethodBarViewModel {
         boolean codes = !ON_FLOATS.contains(method.get());
         bitsApply.set(!OWN_BITS.contains(method.get()));
         lookupApplies.set(codes);
-        rerankApplies.set(codes && lookup.get() instanceof Lookup.FullRanking);
+        rerankApplies.set(codes && !(lookup.get() instanceof Lookup.Table));
         parameters.set(new Parameters(
                 method.get(),
                 descriptor.get(),

@@ -113,6 +113,9 @@ public final class EvaluationDocument {
         node.put("protocol", request.protocol());
         ArrayNode seeds = node.putArray("seeds");
         request.seeds().forEach(seeds::add);
+        if (request.asymmetric()) {
+            node.put("asymmetric", true);
+        }
         return node.put("k", request.k())
                 .put("relevance", request.relevance())
                 .put("leaks", request.leaks().name())
@@ -133,6 +136,7 @@ public final class EvaluationDocument {
                 seeds,
                 node.path("k").asInt(),
                 node.path("relevance").asText(),
+                node.path("asymmetric").asBoolean(),
                 LeakPolicy.valueOf(node.path("leaks").asText()));
     }
 

@@ -11,6 +11,7 @@ import org.hashscape.retrieval.evaluation.RelevanceRule;
  * @param seeds of splits and trainings
  * @param k cut-off of the metrics that have one
  * @param relevance id of a {@link RelevanceRule}: {@code shares-label}, {@code same-labels} or {@code jaccard-0.5}
+ * @param asymmetric whether queries keep their real values, see {@link org.hashscape.retrieval.AsymmetricScan}
  * @param leaks what to do where training saw what is asked about
  */
 public record EvaluationRequest(
@@ -21,7 +22,21 @@ public record EvaluationRequest(
         List<Long> seeds,
         int k,
         String relevance,
+        boolean asymmetric,
         LeakPolicy leaks) {
+
+    /** Codes against codes. */
+    public EvaluationRequest(
+            List<String> methods,
+            List<String> descriptors,
+            List<Integer> bits,
+            String protocol,
+            List<Long> seeds,
+            int k,
+            String relevance,
+            LeakPolicy leaks) {
+        this(methods, descriptors, bits, protocol, seeds, k, relevance, false, leaks);
+    }
 
     public EvaluationRequest {
         methods = List.copyOf(methods);

@@ -2,6 +2,7 @@ package org.hashscape.workbench.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,9 +27,13 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** SHA-256 of tile numbers, descriptors and labels. */
-    static String digest(DescribedTiles tiles, List<Labels> labels) {
+    /** SHA-256 of tile numbers, descriptors and labels, and of how many tiles have views to train on. */
+    static String digest(DescribedTiles tiles, List<Labels> labels) throws IOException {
         MessageDigest digest = sha256();
+        int viewed = tiles.views().kept();
+        if (viewed > 0) {
+            digest.update(("views of " + viewed + " tiles\n").getBytes(StandardCharsets.UTF_8));
+        }
         ByteBuffer buffer = ByteBuffer.allocate(4 * tiles.matrix().dimension());
         float[] values = tiles.matrix().values();
         int dimension = tiles.matrix().dimension();
@@ -56,8 +61,11 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
     }
 
     private ObjectNode node() {
-        return JSON.createObjectNode()
-                .put("method", method)
+        ObjectNode node = JSON.createObjectNode();
+        if (request.asymmetric()) {
+            node.put("asymmetric", true);
+        }
+        return node.put("method", method)
                 .put("bits", bits)
                 .put("seed", seed)
                 .put("descriptor", descriptor)

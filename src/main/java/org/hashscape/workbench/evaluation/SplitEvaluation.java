@@ -1,6 +1,7 @@
 package org.hashscape.workbench.evaluation;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.hashscape.model.BinaryCode;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.AsymmetricScan;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.ExhaustiveSearch;
@@ -24,6 +26,7 @@ import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
 import org.hashscape.retrieval.evaluation.ProtocolResult;
 import org.hashscape.retrieval.evaluation.ProtocolRun;
+import org.hashscape.retrieval.evaluation.QueryRanking;
 import org.hashscape.workbench.DescribedTiles;
 import org.hashscape.workbench.MultiCodeMethod;
 import org.hashscape.workbench.RegionTiles;
@@ -75,6 +78,9 @@ final class SplitEvaluation {
     Measured measure(String method, int askedBits, Regions regions, Progress progress) throws IOException {
         Optional<MultiCodeMethod> several = MultiCodeMethod.of(method);
         if (several.isPresent()) {
+            if (request.asymmetric()) {
+                throw new IllegalArgumentException(method + " has no real values to rank by. Leave --asymmetric out.");
+            }
             RegionTiles cut = regions.load(progress.part(0, 0.4));
             return multiCoded(several.get(), askedBits, cut, progress.part(0.4, 1));
         }
@@ -90,9 +96,13 @@ final class SplitEvaluation {
         return new Measured(row(method, 0, 4 * tiles.matrix().dimension(), result, 0, times), Optional.empty());
     }
 
-    private Measured hashed(String method, int askedBits, Progress progress) {
+    private Measured hashed(String method, int askedBits, Progress progress) throws IOException {
         HashTrainer trainer = HashMethods.byId(method);
-        TrainingSet set = new TrainingSet(tiles.matrix(), labels).select(finding.trainingRows());
+        if (request.asymmetric() && !trainer.realValued()) {
+            throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
+                    + method + " has none. Measure deep, deep-early or deep-mhcln, or leave --asymmetric out.");
+        }
+        TrainingSet set = tiles.trainingSet(labels, finding.trainingRows(), trainer);
         Optional<String> objection = trainer.objectionTo(set, askedBits);
         if (objection.isPresent()) {
             throw new IllegalArgumentException(trainer.title() + ": " + objection.get());
@@ -102,15 +112,31 @@ final class SplitEvaluation {
         double trainSeconds = (System.nanoTime() - start) / 1e9;
         progress.checkCancelled();
         CodeTable codes = encode(function);
-        ProtocolResult result = run.score(run.byCodes(codes, seed), threads, progress.part(0.8, 1));
-        HammingScan scan = new HammingScan(codes.select(run.archiveRows()));
+        QueryRanking ranking = request.asymmetric()
+                ? run.byRealQueries(codes, row -> realCode(function, row), seed)
+                : run.byCodes(codes, seed);
+        ProtocolResult result = run.score(ranking, threads, progress.part(0.8, 1));
+        QueryTimes times = times(function, codes.select(run.archiveRows()));
+        int bytes = 8 * BinaryCode.wordsFor(function.bits());
+        return new Measured(row(method, function.bits(), bytes, result, trainSeconds, times), Optional.of(function));
+    }
+
+    private QueryTimes times(HashFunction function, CodeTable searched) {
+        if (request.asymmetric()) {
+            AsymmetricScan scan = new AsymmetricScan(searched);
+            return QueryTimes.of(
+                    run.queryRows(), row -> realCode(function, row), (real, row) -> scan.search(real, request.k(), -1));
+        }
+        HammingScan scan = new HammingScan(searched);
         DescriptorMatrix matrix = tiles.matrix();
-        QueryTimes times = QueryTimes.of(
+        return QueryTimes.of(
                 run.queryRows(),
                 row -> function.encode(matrix.row(row)),
                 (code, row) -> scan.search(code, request.k(), -1));
-        int bytes = 8 * BinaryCode.wordsFor(function.bits());
-        return new Measured(row(method, function.bits(), bytes, result, trainSeconds, times), Optional.of(function));
+    }
+
+    private float[] realCode(HashFunction function, int row) {
+        return function.realCode(tiles.matrix().row(row)).orElseThrow();
     }
 
     private Measured multiCoded(MultiCodeMethod method, int bits, RegionTiles regions, Progress progress) {
@@ -186,7 +212,15 @@ final class SplitEvaluation {
                 times.medians(describeMs),
                 times.p95s(describeMs),
                 finding.leaky(),
-                Stream.concat(notes.stream(), finding.notes().stream()).toList());
+                Stream.concat(notes.stream(), notes().stream()).toList());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(finding.notes());
+        if (request.asymmetric()) {
+            notes.add("asymmetric ranking: queries keep their real values");
+        }
+        return notes;
     }
 
     private static List<Double> boxed(double[] values) {

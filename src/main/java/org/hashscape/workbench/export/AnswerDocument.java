@@ -89,8 +89,9 @@ public final class AnswerDocument {
     }
 
     private static String lookupName(Lookup lookup) {
-        return lookup instanceof Lookup.Table table
-                ? String.format(Locale.ROOT, "table, radius %d", table.radius())
-                : "ranking";
+        if (lookup instanceof Lookup.Table table) {
+            return String.format(Locale.ROOT, "table, radius %d", table.radius());
+        }
+        return lookup instanceof Lookup.Asymmetric ? "asymmetric ranking" : "ranking";
     }
 }

@@ -7,10 +7,7 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +58,13 @@ public final class ExportEvaluation {
     public void run(List<EvaluationRow> rows, Path to) throws IOException {
         String name = String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".html")) {
-            write(html(rows), to);
+            WholeFile.write(html(rows), to);
         } else if (name.endsWith(".md")) {
-            write(markdown(rows), to);
+            WholeFile.write(markdown(rows), to);
         } else if (name.endsWith(".csv")) {
-            write(csv(rows), to);
+            WholeFile.write(csv(rows), to);
         } else if (name.endsWith(".json")) {
-            write(json(rows), to);
+            WholeFile.write(json(rows), to);
         } else {
             throw new IllegalArgumentException("Evaluations are written as .html, .md, .csv or .json, so '"
                     + to.getFileName() + "' cannot be made");
@@ -305,20 +302,5 @@ public final class ExportEvaluation {
             throw new IllegalArgumentException("Nothing has been measured yet");
         }
         return rows.get(0);
-    }
-
-    private static void write(String text, Path to) throws IOException {
-        if (Files.isDirectory(to)) {
-            throw new IOException(to + " is a folder; name a file to write");
-        }
-        Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElse(to.toAbsolutePath());
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "hashscape", ".part");
-        try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
-            Files.move(temporary, to, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

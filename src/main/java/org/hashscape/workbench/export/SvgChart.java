@@ -24,6 +24,7 @@ public final class SvgChart {
     private static final int TOP = 34;
     private static final int BOTTOM = 48;
     private static final int LEGEND_ROW = 18;
+    private static final int MARK_TEXT = 80;
     private static final int LEGEND_COLUMNS = 2;
 
     private final String title;
@@ -121,7 +122,9 @@ public final class SvgChart {
                     "<path d=\"M%.1f %.1fh14m-7 -7v14\" stroke=\"#888\" stroke-width=\"1.5\" fill=\"none\"/>",
                     at - 7,
                     up);
-            text(svg, at + 9, up - 4, "start", "fill=\"#666\" font-size=\"10\"", mark.text());
+            boolean atTheEdge = at > WIDTH - RIGHT - MARK_TEXT;
+            String anchor = atTheEdge ? "end" : "start";
+            text(svg, atTheEdge ? at - 9 : at + 9, up + 12, anchor, "fill=\"#666\" font-size=\"10\"", mark.text());
         }
         for (int i = 0; i < all.size(); i++) {
             draw(svg, all.get(i), i, x, y);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param descriptor id of the descriptor chosen last
  * @param bits bit count chosen last
  * @param k result count chosen last
- * @param lookup "ranking" or "table"
+ * @param lookup "ranking", "asymmetric" or "table"
  * @param radius look-up radius chosen last
  * @param rerank whether re-ranking was on
  * @param views how results are looked at

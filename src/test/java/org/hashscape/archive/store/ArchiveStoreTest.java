@@ -203,7 +203,7 @@ class ArchiveStoreTest {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             store.tiles().putBatch(List.of(tile("a")), List.of());
         }
-        for (String table : List.of("evaluation_run", "evaluation", "run", "fingerprint")) {
+        for (String table : List.of("evaluation_run", "evaluation", "run", "fingerprint", "mark", "given_label", "region", "region_set", "multi_code", "primitive")) {
             execute("DROP TABLE " + table);
         }
         execute("DELETE FROM schema_history WHERE version <> '1'");

@@ -143,6 +143,36 @@ class BackboneImportTest {
         assertThat(extractor.describeAll(List.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8})
+    void aDescriptorIsTheMeanOfWhatTheTileGivesInItsOrientations(int views) throws IOException {
+        Path graph = TinyGraphs.write(TinyGraphs.frozen(32, TinyGraphs.KERNEL), temporary.resolve("tiny.pb"));
+        new BackboneImport(backbones)
+                .run(
+                        graph,
+                        new BackboneImport.Wishes(
+                                "tiny", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), views),
+                        Progress.NONE);
+        DescriptorExtractor extractor = extractor(backbones.families().get(0));
+        assertThat(extractor.views()).isEqualTo(views);
+        List<Raster> tiles = List.of(noise(40, 40, 1), noise(90, 30, 2), noise(33, 64, 3));
+        List<float[]> seen = extractor.describeViews(tiles);
+        for (int tile = 0; tile < 3; tile++) {
+            assertThat(seen.get(tile)).hasSize(views * TinyGraphs.FEATURES);
+            float[] mean = new float[TinyGraphs.FEATURES];
+            for (int i = 0; i < seen.get(tile).length; i++) {
+                mean[i % mean.length] += seen.get(tile)[i];
+            }
+            double length = 0;
+            float[] descriptor = extractor.describe(tiles.get(tile));
+            for (int i = 0; i < mean.length; i++) {
+                assertThat((double) descriptor[i]).isCloseTo(mean[i] / views, offset(1e-6));
+                length += descriptor[i] * descriptor[i];
+            }
+            assertThat(length).isCloseTo(1, offset(1e-5));
+        }
+    }
+
     @Test
     void refusesDescriptorsOfAnotherModelOfTheSameName() throws IOException {
         Path graph = TinyGraphs.write(TinyGraphs.frozen(32, TinyGraphs.KERNEL), temporary.resolve("tiny.pb"));

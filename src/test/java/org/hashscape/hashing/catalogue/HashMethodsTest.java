@@ -42,7 +42,7 @@ class HashMethodsTest {
     void knowsTheMethodsByTheirIds() {
         assertThat(HashMethods.all())
                 .extracting(HashTrainer::method)
-                .containsExactlyInAnyOrder("lsh", "klsh", "kslsh", "deep", "deep-mhcln", "itq", "sign");
+                .containsExactlyInAnyOrder("lsh", "klsh", "kslsh", "deep", "deep-early", "deep-mhcln", "itq", "sign");
         assertThat(HashMethods.byId("kslsh").supervised()).isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HashMethods.byId("md5"))

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.HashTrainer;
+import org.hashscape.hashing.TileViews;
 import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.catalogue.HashModelFormat;
 import org.hashscape.model.BinaryCode;
@@ -23,6 +30,7 @@ import org.hashscape.model.CancelledException;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +40,7 @@ class DeepTrainersTest {
     private static final TrainingSet CLUSTERS = clusters(6, 20, 24, 0.7, 5);
 
     static Stream<HashTrainer> trainers() {
-        return Stream.of(new DeepTrainer(120), new MhclnTrainer(120));
+        return Stream.of(new DeepTrainer(120), new DeepTrainer(120, true), new MhclnTrainer(120));
     }
 
     @ParameterizedTest
@@ -52,6 +60,98 @@ class DeepTrainersTest {
         }
         assertThat(HashModelFormat.write(trainer.train(wide, 20, 4, Progress.NONE)))
                 .isNotEqualTo(first);
+    }
+
+    @Test
+    void viewsTrainToTheSameBytesOnOneAndOnTwoThreads() {
+        TrainingSet turned = turned(clusters(7, 30, 700, 1.5, 2), 4, 1);
+        byte[] first = HashModelFormat.write(new DeepTrainer(120).train(turned, 20, 3, Progress.NONE));
+        for (String threads : List.of("1", "2")) {
+            System.setProperty("hashscape.tensorflow.threads", threads);
+            try {
+                assertThat(HashModelFormat.write(new DeepTrainer(120).train(turned, 20, 3, Progress.NONE)))
+                        .as("%s threads", threads)
+                        .isEqualTo(first);
+            } finally {
+                System.clearProperty("hashscape.tensorflow.threads");
+            }
+        }
+        TrainingSet still = new TrainingSet(turned.descriptors(), turned.labels());
+        assertThat(HashModelFormat.write(new DeepTrainer(120).train(still, 20, 3, Progress.NONE)))
+                .as("without views")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void layersTrainedOnSingleViewsEncodeTheMean() {
+        TrainingSet all = turned(clusters(8, 60, 40, 0.4, 21), 8, 0.5);
+        TrainingSet seen = half(all, 0);
+        HashFunction function = new DeepTrainer(400).train(seen, 16, 1, Progress.NONE);
+        assertThat(precisionAt5(function, half(all, 1))).isGreaterThan(0.8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void signsOfTheRealCodeAreTheBits(HashTrainer trainer) {
+        HashFunction function = trainer.train(CLUSTERS, 24, 1, Progress.NONE);
+        assertThat(trainer.realValued()).isTrue();
+        for (int row = 0; row < CLUSTERS.size(); row++) {
+            float[] descriptor = CLUSTERS.descriptors().row(row);
+            BinaryCode code = function.encode(descriptor);
+            float[] real = function.realCode(descriptor).orElseThrow();
+            for (int bit = 0; bit < 24; bit++) {
+                assertThat(real[bit] > 0).isEqualTo(code.bit(bit));
+                assertThat(real[bit]).isBetween(-1f, 1f);
+            }
+        }
+    }
+
+    @Test
+    void anEasySetEndsEarly() {
+        List<Double> validated = new ArrayList<>();
+        TrainingSet easy = clusters(3, 60, 12, 0.1, 3);
+        HashFunction function = new DeepTrainer(2_000, true).train(easy, 8, 1, new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void measure(String series, double x, double y) {
+                if (series.equals("validation AP")) {
+                    validated.add(x);
+                }
+            }
+
+            @Override
+            public void checkCancelled() {}
+        });
+        assertThat(validated).startsWith(100.0, 200.0).hasSizeBetween(5, 12);
+        assertThat(precisionAt5(function, easy)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trainers")
+    void drawsTheCurveOfItsLoss(HashTrainer trainer) {
+        List<Double> steps = new ArrayList<>();
+        trainer.train(CLUSTERS, 16, 1, new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void measure(String series, double x, double y) {
+                assertThat(y).isFinite();
+                if (series.equals("loss")) {
+                    steps.add(x);
+                } else {
+                    assertThat(series).isEqualTo("validation AP");
+                    assertThat(trainer.method()).isEqualTo("deep-early");
+                    assertThat(y).isBetween(0.0, 1.0);
+                }
+            }
+
+            @Override
+            public void checkCancelled() {}
+        });
+        assertThat(steps).containsExactly(20.0, 40.0, 60.0, 80.0, 100.0, 120.0);
     }
 
     @ParameterizedTest
@@ -148,7 +248,7 @@ class DeepTrainersTest {
 
     @Test
     void unlabelledTilesDoNotMatterForTheBatches() {
-        PairBatches batches = new PairBatches(new LabelledRows(withUnlabelled()), new Random(1));
+        PairBatches batches = new PairBatches(new LabelledRows(withUnlabelled()), new BitSet(), new Random(1));
         for (int i = 0; i < 50; i++) {
             int[] rows = batches.draw();
             assertThat(rows).hasSize(126);
@@ -206,8 +306,39 @@ class DeepTrainersTest {
                 .isLessThan(100_000);
     }
 
+    /** Prints the process's memory on the way: {@code mvn -Plong test -Dtest=DeepTrainersTest}. */
+    @Tag("long")
+    @Test
+    void memoryStaysFlatOverTenThousandSteps() {
+        TrainingSet set = turned(clusters(21, 60, 1280, 1.5, 1), 8, 1);
+        Map<Integer, Long> megabytes = new TreeMap<>();
+        new DeepTrainer(10_000).train(set, 32, 1, new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void measure(String series, double x, double y) {
+                if (x % 1000 == 0) {
+                    try {
+                        megabytes.put((int) x, residentKilobytes() / 1024);
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                }
+            }
+
+            @Override
+            public void checkCancelled() {}
+        });
+        System.out.println("Resident memory in MB by step: " + megabytes);
+        long half = megabytes.getOrDefault(5000, 0L);
+        assertThat(megabytes.getOrDefault(10_000, 0L) - half)
+                .as("MB grown over the last 5,000 steps")
+                .isLessThan(50);
+    }
+
     /** 0 where the system does not say. */
-    private static long residentKilobytes() throws Exception {
+    private static long residentKilobytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()
@@ -233,9 +364,36 @@ class DeepTrainersTest {
         int[] rows = IntStream.range(0, all.size())
                 .filter(row -> row / 10 % 2 == which)
                 .toArray();
-        return new TrainingSet(
-                all.descriptors().select(rows),
-                Arrays.stream(rows).mapToObj(all.labels()::get).toList());
+        return all.select(rows);
+    }
+
+    /** The same set, of which every tile looks a little different in each orientation. */
+    private static TrainingSet turned(TrainingSet set, int count, double spread) {
+        int dimension = set.descriptors().dimension();
+        Random random = new Random(8);
+        float[][] views = new float[set.size()][count * dimension];
+        for (int row = 0; row < set.size(); row++) {
+            for (int i = 0; i < dimension; i++) {
+                double sum = 0;
+                for (int view = 0; view < count; view++) {
+                    double noise = view + 1 < count ? spread * random.nextGaussian() : -sum;
+                    sum += noise;
+                    views[row][view * dimension + i] =
+                            (float) (set.descriptors().at(row, i) + noise);
+                }
+            }
+        }
+        return new TrainingSet(set.descriptors(), set.labels(), Optional.of(new TileViews() {
+            @Override
+            public int count() {
+                return count;
+            }
+
+            @Override
+            public void copy(int row, int view, float[] to) {
+                System.arraycopy(views[row], view * dimension, to, 0, dimension);
+            }
+        }));
     }
 
     private static List<BinaryCode> codes(HashFunction function, TrainingSet set) {

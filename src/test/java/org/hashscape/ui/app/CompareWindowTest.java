@@ -52,6 +52,8 @@ class CompareWindowTest {
     @Test
     void fiftyQuickClicksPaintOnlyTheNewestQueryInEveryColumn() {
         compare();
+        window.doubleClick(window.view.archiveGrid(), 0); // makes the models
+        untilCompared("checks/checks000.png");
         List<Comparison> painted = new ArrayList<>();
         List<Tile> tiles = onScreen(() -> {
             model().comparisonProperty().addListener((property, before, now) -> now.ifPresent(painted::add));

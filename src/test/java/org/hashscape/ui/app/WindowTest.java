@@ -66,7 +66,10 @@ class WindowTest {
         window.doubleClick(window.view.archiveGrid(), 1);
         window.untilAnswered("checks/checks001.png");
 
-        assertThat(window.model.queries().results().resultsProperty().get()).hasSize(20);
+        assertThat(window.model.queries().results().resultsProperty().get().stream()
+                        .mapToInt(result -> result.copies())
+                        .sum())
+                .isEqualTo(20);
         assertThat(window.model.queries().results().summaryProperty().get())
                 .startsWith("20 results in")
                 .contains("119 candidates")

@@ -1,0 +1,177 @@
+package org.hashscape.feature.backbone.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hashscape.feature.DescriptorExtractor;
+import org.hashscape.feature.backbone.BackboneFolder;
+import org.hashscape.feature.backbone.BackboneSpec;
+import org.hashscape.model.CancelledException;
+import org.hashscape.model.Progress;
+import org.hashscape.model.Raster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains networks so small that a step takes milliseconds. */
+class BackboneTrainingTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void learnsWhatItsTeacherSaysAndWhichClassIsWhich() throws IOException {
+        List<Double> distances = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        Progress curves = new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void measure(String series, double x, double y) {
+                (series.startsWith("distance") ? distances : losses).add(y);
+            }
+
+            @Override
+            public void checkCancelled() {}
+        };
+        TrainedNet net = training(recipe(100), "learn").run(curves);
+
+        assertThat(net.steps()).isEqualTo(100);
+        assertThat(distances).hasSize(5);
+        assertThat(distances.get(4)).isLessThan(0.85 * distances.get(0));
+        assertThat(losses.get(4)).isLessThan(losses.get(0));
+    }
+
+    @Test
+    void aCancelledTrainingGoesOnToTheVerySameNetwork() throws IOException {
+        TrainedNet straight = training(recipe(6), "straight").run(Progress.NONE);
+        AtomicInteger checks = new AtomicInteger();
+        Progress impatient = new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {}
+
+            @Override
+            public void checkCancelled() {
+                if (checks.incrementAndGet() > 3) {
+                    throw new CancelledException();
+                }
+            }
+        };
+        assertThatExceptionOfType(CancelledException.class)
+                .isThrownBy(() -> training(recipe(6), "broken").run(impatient));
+        assertThat(training(recipe(6), "broken").finishNow().steps()).isEqualTo(3);
+        TrainedNet resumed = training(recipe(6), "broken").run(Progress.NONE);
+
+        assertThat(resumed.steps()).isEqualTo(6);
+        assertThat(resumed.state().keySet()).isEqualTo(straight.state().keySet());
+        straight.state()
+                .forEach((name, values) ->
+                        assertThat(resumed.state().get(name)).as(name).isEqualTo(values));
+    }
+
+    @Test
+    void theFinishedNetworkIsABackboneWhoseHalvesLoseLittle() throws IOException {
+        TrainedNet net = training(recipe(5), "finish").run(Progress.NONE);
+        BackboneFolder folder = new BackboneFolder(temporary.resolve("backbones"));
+        BackboneSpec spec = net.importInto(folder, "tiny", 1, Progress.NONE);
+        assertThat(spec.dimension()).isEqualTo(8);
+        assertThat(spec.size()).isEqualTo(32);
+
+        DescriptorExtractor extractor = folder.families().get(0).learn(List.of(), 0, Progress.NONE);
+        List<Raster> tiles = List.of(tile(0, 1), tile(1, 2), new Raster(1, 1, new byte[3]));
+        float[][] exact = FoldingTest.features(net.graph(false), 32, tiles.subList(0, 2));
+        for (int i = 0; i < 2; i++) {
+            assertThat(cosine(extractor.describe(tiles.get(i)), exact[i])).isGreaterThan(0.9999);
+        }
+        for (float feature : extractor.describe(tiles.get(2))) {
+            assertThat(feature).isFinite();
+        }
+    }
+
+    @Test
+    void anotherTrainingsCheckpointIsNotUsedAndADamagedOneIsRefused() throws IOException {
+        training(recipe(1), "checkpoint").run(Progress.NONE);
+        Path file = temporary.resolve("checkpoint");
+        Recipe other = new Recipe(32, 0.1, 8, 8, 1, 0, 99);
+        assertThatIOException()
+                .isThrownBy(() -> new BackboneTraining(views(), other, file).finishNow())
+                .withMessageContaining("no checkpoint of this training");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at : new int[] {0, 60, bytes.length / 2, bytes.length - 3}) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 0x55;
+            Files.write(file, damaged);
+            assertThatIOException()
+                    .as("byte %d", at)
+                    .isThrownBy(() -> training(recipe(1), "checkpoint").finishNow());
+        }
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+        assertThatIOException()
+                .isThrownBy(() -> training(recipe(1), "checkpoint").finishNow());
+    }
+
+    @Test
+    void recipesThatCannotBeCookedAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(100, 1, 8, 8, 1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(32, 0, 8, 8, 1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(32, 1, 8, 1, 1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(32, 1, 8, 8, 0, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(32, 1, 8, 8, 1, -1, 1));
+    }
+
+    private BackboneTraining training(Recipe recipe, String checkpoint) {
+        return new BackboneTraining(views(), recipe, temporary.resolve(checkpoint));
+    }
+
+    private static Recipe recipe(int steps) {
+        return new Recipe(32, 0.1, 8, 8, steps, 0, 1);
+    }
+
+    /** Two data sets of two classes each; the teacher knows the class. */
+    private static TrainingViews views() {
+        TrainingViews views = new TrainingViews(32, new int[] {0, 0, 1, 1});
+        List<List<float[]>> features = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int ofClass = i % 4;
+            views.add(tile(ofClass, i), ofClass);
+            float[] said = new float[6];
+            said[ofClass] = 1;
+            said[5] = 0.5f;
+            features.add(List.of(said));
+        }
+        views.teach(features);
+        return views;
+    }
+
+    /** A colour of its own for every class, with noise. */
+    static Raster tile(int ofClass, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] rgb = new byte[3 * 32 * 32];
+        for (int i = 0; i < rgb.length; i++) {
+            int base = i % 3 == ofClass % 3 ? 200 : 40 + 40 * (ofClass / 3);
+            rgb[i] = (byte) (base + random.nextInt(40));
+        }
+        return new Raster(32, 32, rgb);
+    }
+
+    static double cosine(float[] a, float[] b) {
+        double dot = 0;
+        double lengths = 0;
+        double others = 0;
+        for (int i = 0; i < a.length; i++) {
+            dot += a[i] * b[i];
+            lengths += a[i] * a[i];
+            others += b[i] * b[i];
+        }
+        return dot / Math.sqrt(lengths * others);
+    }
+}
