@@ -184,7 +184,7 @@ final class QueryRun {
         if (!request.feedback().isEmpty()) {
             return Optional.of(NO_MARKS);
         }
-        return request.lookup() instanceof Lookup.Table ? Optional.of(NO_TABLE) : Optional.empty();
+        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */
