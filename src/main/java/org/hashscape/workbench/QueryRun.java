@@ -184,7 +184,7 @@ final class QueryRun {
         if (!request.feedback().isEmpty()) {
             return Optional.of(NO_MARKS);
         }
-        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
+        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(NO_TABLE);
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */
