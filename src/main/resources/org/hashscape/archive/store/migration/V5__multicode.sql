@@ -1,5 +1,5 @@
 -- Regions of tiles, several codes per tile, and names of the primitives these belong to.
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- How the regions of an archive are described: what the extractor learned.
 CREATE TABLE region_set (
