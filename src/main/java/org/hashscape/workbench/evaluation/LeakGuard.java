@@ -130,9 +130,9 @@ final class LeakGuard {
             return false;
         }
         String sentence = found.size() + " of " + test.length + " test tiles are among those that the descriptor itself"
-                + " was trained on, as " + names(found, tileIds) + " (" + String.join("; ", descriptor.sentences())
-                + ")";
-        String advice = "Use another descriptor, or a protocol and a seed whose test tiles it has not seen";
+                + " was trained on, as " + names(found, tileIds);
+        String advice = String.join("; ", descriptor.sentences())
+                + ". Use another descriptor, or a protocol and a seed whose test tiles it has not seen";
         notes.add(refusedOr(sentence, advice, policy));
         return true;
     }
