@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
                     + " 'evaluate' with the same seed are used (60 %% of every class); test tiles are never read.",
             "",
             "A work folder keeps what was done: after Ctrl-C the same command goes on from there. With --finish it"
-                    + " makes a network of what there is."
+                    + " makes a network of what there is.",
+            "",
+            "Beside the network it leaves fingerprints of the tiles that it was trained on, by which 'evaluate' sees"
+                    + " when it would ask about them."
         },
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
@@ -119,6 +122,14 @@ final class BackboneTrainCommand implements Callable<Integer> {
     @Option(names = "--finish", description = "Make the network of the last checkpoint, without further training.")
     private boolean finish;
 
+    @Option(
+            names = "--fingerprints-only",
+            description = {
+                "Train nothing: write anew, beside the network that is there, what it was trained on.",
+                "With the folders and the seed that it was trained with."
+            })
+    private boolean fingerprintsOnly;
+
     @Override
     public Integer call() throws IOException {
         TrainBackbone.Request request = new TrainBackbone.Request(
@@ -138,7 +149,9 @@ final class BackboneTrainCommand implements Callable<Integer> {
                 minutes,
                 seed,
                 finish);
-        Backbones.Entry entry = new TrainBackbone(request).run(console.progress());
+        TrainBackbone training = new TrainBackbone(request);
+        Backbones.Entry entry =
+                fingerprintsOnly ? training.noteTraining(console.progress()) : training.run(console.progress());
         if (console.isJson()) {
             console.print(BackboneCommand.json(console, entry));
         } else {

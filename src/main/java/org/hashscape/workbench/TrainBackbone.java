@@ -23,13 +23,15 @@ import org.hashscape.model.Raster;
  * a backbone.
  *
  * <p>Of every folder the training tiles alone are read, those that the protocols of {@code evaluate} train on with the
- * same seed; their test tiles are not looked at, by the network or by its teachers. What a run needs again is kept in its
+ * same seed; their test tiles are not looked at, by the network or by its teachers. Fingerprints of the training tiles
+ * are left beside the network, so that an evaluation on other splits of these folders is recognised. What a run needs again is kept in its
  * work folder: archives, teachers, their features and the checkpoint.
  */
 public final class TrainBackbone {
 
     private static final int MOST_VIEWS_OF_A_TILE = 8;
     private static final double SMALLEST_AREA = 0.35;
+    private static final int MOST_SENTENCE = 450;
 
     /**
      * What to train.
@@ -99,11 +101,14 @@ public final class TrainBackbone {
         Files.createDirectories(request.work());
         List<Archive> archives = new ArrayList<>();
         try {
-            TrainingViews views = views(archives, progress.part(0, 0.2));
+            List<Integer> setOfClass = new ArrayList<>();
+            List<TrainingTiles> sources = sources(archives, setOfClass, progress.part(0, 0.02));
+            TrainingViews views = views(sources, setOfClass, progress.part(0.02, 0.2));
             BackboneTraining training =
                     new BackboneTraining(views, recipe, request.work().resolve("checkpoint.bin"));
             TrainedNet net = request.finish() ? training.finishNow() : training.run(progress.part(0.2, 1));
             BackboneSpec spec = net.importInto(output, request.id(), request.orientations(), progress.part(1, 1));
+            note(output, sources);
             return Backbones.entry(spec);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -112,19 +117,60 @@ public final class TrainBackbone {
         }
     }
 
-    private TrainingViews views(List<Archive> archives, Progress progress) throws IOException {
+    /**
+     * Writes beside the network that is there what it was trained on, as {@link #run} does at its end. Trains nothing and
+     * asks no teacher.
+     *
+     * @throws IllegalArgumentException where the network is not there
+     */
+    public Backbones.Entry noteTraining(Progress progress) throws IOException {
+        BackboneFolder output = new BackboneFolder(request.output());
+        BackboneSpec spec = output.list().stream()
+                .filter(each -> each.id().equals(request.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no backbone '" + request.id() + "' in " + request.output()));
+        Files.createDirectories(request.work());
+        List<Archive> archives = new ArrayList<>();
+        try {
+            note(output, sources(archives, new ArrayList<>(), progress));
+            return Backbones.entry(spec);
+        } finally {
+            archives.forEach(Archive::close);
+        }
+    }
+
+    private void note(BackboneFolder output, List<TrainingTiles> sources) throws IOException {
+        List<byte[]> fingerprints = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (TrainingTiles source : sources) {
+            fingerprints.addAll(source.fingerprints());
+            words.add(source.inWords());
+        }
+        String all = String.join(", ", words);
+        String split = "; split of seed " + request.seed();
+        String sentence = all.substring(0, Math.min(all.length(), MOST_SENTENCE)) + split;
+        output.noteTraining(request.id(), sentence, fingerprints);
+    }
+
+    private List<TrainingTiles> sources(List<Archive> archives, List<Integer> setOfClass, Progress progress)
+            throws IOException {
         List<TrainingTiles> sources = new ArrayList<>();
-        List<Integer> setOfClass = new ArrayList<>();
         for (Path folder : request.folders()) {
             Archive archive = Workspace.openOrCreate(
                     request.work().resolve("tiles-" + sources.size() + "-" + folder.getFileName() + ".hsa"));
             archives.add(archive);
-            new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress.part(0, 0.1));
+            new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress);
             sources.add(new TrainingTiles.Folder(archive, request.seed(), setOfClass, sources.size()));
         }
         if (request.scenes() > 0) {
             sources.add(new TrainingTiles.Scenes(request.scenes(), request.seed(), setOfClass, sources.size()));
         }
+        return sources;
+    }
+
+    private TrainingViews views(List<TrainingTiles> sources, List<Integer> setOfClass, Progress progress)
+            throws IOException {
         TrainingViews views = new TrainingViews(
                 request.size(), setOfClass.stream().mapToInt(Integer::intValue).toArray());
         Teachers teachers = new Teachers(request, progress);

@@ -2,8 +2,10 @@ package org.hashscape.workbench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.hashscape.imaging.synthetic.SceneClass;
 import org.hashscape.imaging.synthetic.SyntheticScene;
@@ -23,8 +25,16 @@ interface TrainingTiles {
     /** Numbered over all data sets. */
     int classOf(int tile);
 
+    /** The fingerprint of each tile, as an archive that holds it has it; none where nobody evaluates on such tiles. */
+    List<byte[]> fingerprints() throws IOException;
+
+    /** "1,260 tiles of ucmd". */
+    String inWords() throws IOException;
+
     /** The training tiles of a labelled folder. */
     final class Folder implements TrainingTiles {
+
+        private static final int MOST_NAME = 60;
 
         private final Archive archive;
         private final List<Tile> tiles = new ArrayList<>();
@@ -71,6 +81,32 @@ interface TrainingTiles {
         public int classOf(int tile) {
             return classes.get(tile);
         }
+
+        @Override
+        public List<byte[]> fingerprints() throws IOException {
+            Fingerprints fingerprints = new Fingerprints(archive);
+            List<byte[]> all = new ArrayList<>();
+            for (Tile tile : tiles) {
+                fingerprints.of(tile.id()).ifPresent(each -> all.add(each.toBytes()));
+            }
+            return all;
+        }
+
+        @Override
+        public String inWords() throws IOException {
+            String name =
+                    archive.root().map(Path::getFileName).map(Path::toString).orElse("a folder");
+            return String.format(
+                    Locale.ENGLISH,
+                    "%,d of %,d tiles of %s",
+                    tiles(),
+                    archive.catalogue().size(),
+                    shortened(name));
+        }
+
+        private static String shortened(String name) {
+            return (name.length() > MOST_NAME ? name.substring(0, MOST_NAME) : name).replaceAll("\\p{Cntrl}", "_");
+        }
     }
 
     /** Generated scenes. */
@@ -108,6 +144,16 @@ interface TrainingTiles {
         @Override
         public int classOf(int tile) {
             return firstClass + tile / perClass;
+        }
+
+        @Override
+        public List<byte[]> fingerprints() {
+            return List.of();
+        }
+
+        @Override
+        public String inWords() {
+            return String.format(Locale.ENGLISH, "%,d generated scenes", tiles());
         }
     }
 }

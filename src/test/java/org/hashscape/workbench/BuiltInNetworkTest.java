@@ -54,6 +54,12 @@ class BuiltInNetworkTest {
     }
 
     @Test
+    void knowsTheTilesThatItWasTrainedOn() {
+        assertThat(KnownDescriptors.byId(ID).trainedOn()).contains("ucmd", "eurosat", "seed 1");
+        assertThat(KnownDescriptors.byId(ID).trainedFingerprints()).hasSize(1260 + 6000);
+    }
+
+    @Test
     void isADescriptorOfTheProgramAndNobodyElsesName() {
         assertThat(KnownDescriptors.byId(ID).title()).startsWith("Built-in network");
         Backbones.Wishes wishes =

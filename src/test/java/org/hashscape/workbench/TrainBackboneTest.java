@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.backbone.BackboneFolder;
 import org.hashscape.feature.backbone.TinyGraphs;
 import org.hashscape.model.CancelledException;
@@ -43,6 +44,15 @@ class TrainBackboneTest {
         assertThat(entry.id()).isEqualTo("small");
         assertThat(entry.dimension()).isEqualTo(8);
         assertThat(new BackboneFolder(temporary.resolve("out")).list()).hasSize(1);
+        DescriptorFamily family =
+                new BackboneFolder(temporary.resolve("out")).families().get(0);
+        assertThat(family.trainedOn()).isEqualTo("12 of 20 tiles of images, 13 generated scenes; split of seed 1");
+        assertThat(family.trainedFingerprints()).hasSize(12);
+        Path fingerprints = temporary.resolve("out/small/trained-on.fingerprints");
+        byte[] written = Files.readAllBytes(fingerprints);
+        Files.delete(fingerprints);
+        new TrainBackbone(request(images, false)).noteTraining(Progress.NONE);
+        assertThat(fingerprints).as("without training again").hasBinaryContent(written);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrainBackbone(request(images, true)).run(Progress.NONE))
                 .withMessageContaining("already");

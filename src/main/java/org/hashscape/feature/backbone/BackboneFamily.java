@@ -10,18 +10,24 @@ import org.hashscape.feature.LearnedFormat;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 
-/** The descriptor of one imported backbone. Learns nothing from an archive; what it keeps there is the model's digest and its use. */
+/**
+ * The descriptor of one imported backbone. Learns nothing from an archive; what it keeps there is the model's digest and
+ * its use. What the backbone was trained on is read when it is asked for.
+ */
 final class BackboneFamily implements DescriptorFamily {
 
     static final int VERSION = 1;
 
     private final BackboneSpec spec;
+    private final Path backbone;
     private final Path model;
     private final String title;
 
-    BackboneFamily(BackboneSpec spec, Path model, String title) {
+    /** @param backbone the folder of this one */
+    BackboneFamily(BackboneSpec spec, Path backbone, String title) {
         this.spec = spec;
-        this.model = model;
+        this.backbone = backbone;
+        this.model = backbone.resolve(BackboneFolder.MODEL);
         this.title = title;
     }
 
@@ -43,6 +49,20 @@ final class BackboneFamily implements DescriptorFamily {
     @Override
     public int sampleSize() {
         return 0;
+    }
+
+    @Override
+    public String trainedOn() {
+        return note().sentence();
+    }
+
+    @Override
+    public List<byte[]> trainedFingerprints() {
+        return note().fingerprints();
+    }
+
+    private TrainingNote note() {
+        return TrainingNote.read(backbone);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * ID/backbone.json          {"format": 1, "id", "input", "output", "size", "range", "views", "dimension", "sha256"}
  * ID/model/saved_model.pb   a SavedModel whose signature "serving_default" maps "images" to "features"
  * ID/model/variables/       where the model has variables
+ * ID/trained-on.txt         what it was trained on, where that is known (see {@link #noteTraining})
+ * ID/trained-on.fingerprints
  * </pre>
  *
  * <p>The folder is read anew on every call: what is imported while the program runs is there at once.
@@ -81,8 +83,7 @@ public final class BackboneFolder {
     /** The backbones as descriptors, by id. @param title what the user reads, without the number of views */
     public List<DescriptorFamily> families(Function<BackboneSpec, String> title) {
         List<DescriptorFamily> families = new ArrayList<>();
-        list().forEach(spec ->
-                families.add(new BackboneFamily(spec, pathOf(spec.id()).resolve(MODEL), title.apply(spec))));
+        list().forEach(spec -> families.add(new BackboneFamily(spec, pathOf(spec.id()), title.apply(spec))));
         return families;
     }
 
@@ -92,6 +93,21 @@ public final class BackboneFolder {
         list().forEach(spec ->
                 families.add(new BackboneRegions(spec, pathOf(spec.id()).resolve(MODEL))));
         return families;
+    }
+
+    /**
+     * Writes beside a backbone what it was trained on, so that evaluations can tell when they ask about those tiles.
+     * Replaces what was written before.
+     *
+     * @param sentence one line of at most 500 characters, as it continues "was trained on"
+     * @param fingerprints of the tiles, each of 512 bytes as {@code imaging.DihedralFingerprint.toBytes} gives them
+     * @throws IllegalArgumentException where there is no such backbone, or the sentence or the fingerprints do not fit
+     */
+    public void noteTraining(String id, String sentence, List<byte[]> fingerprints) throws IOException {
+        if (!Files.isRegularFile(pathOf(id).resolve(DESCRIPTION))) {
+            throw new IllegalArgumentException("There is no backbone '" + id + "' in " + folder);
+        }
+        new TrainingNote(sentence, fingerprints).write(pathOf(id));
     }
 
     /**

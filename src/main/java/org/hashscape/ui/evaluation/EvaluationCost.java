@@ -7,8 +7,10 @@ import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
 
 /**
- * How much an evaluation is going to do, roughly: runs, and minutes on two cores. Training times were measured on 1,260
- * tiles and grow with their number; describing tiles that have no descriptor yet comes on top.
+ * How much an evaluation is going to do, roughly: runs, and minutes on two cores. Of the training times, those of
+ * {@code deep} (9 to 15 s with a network in eight views) and {@code deep-mhcln} (35 to 39 s on a quiet machine, twice that
+ * and more on a busy one) were measured on 1,260 tiles of UC Merced; {@code deep-early} is taken for {@code deep}, and
+ * the others are estimates that only their sum was held against. Times grow with the number of tiles; describing tiles that have no descriptor yet comes on top.
  *
  * @param runs trainings with their scoring
  * @param seconds order of magnitude, descriptors given
@@ -16,8 +18,23 @@ import org.hashscape.workbench.evaluation.EvaluationRequest;
 public record EvaluationCost(int runs, double seconds) {
 
     /** Seconds of one training at 32 bits. */
-    private static final Map<String, Double> TRAINING =
-            Map.of("lsh", 0.02, "klsh", 0.3, "kslsh", 6.0, "itq", 0.6, "sign", 0.05, "deep", 25.0, "deep-mhcln", 150.0);
+    private static final Map<String, Double> TRAINING = Map.of(
+            "lsh",
+            0.02,
+            "klsh",
+            0.3,
+            "kslsh",
+            6.0,
+            "itq",
+            0.6,
+            "sign",
+            0.05,
+            "deep",
+            13.0,
+            "deep-early",
+            13.0,
+            "deep-mhcln",
+            40.0);
 
     private static final double UNKNOWN_TRAINING = 10;
     private static final double TILES_MEASURED = 2100;

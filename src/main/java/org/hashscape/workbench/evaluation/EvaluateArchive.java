@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hashscape.archive.store.EvaluationTable;
 import org.hashscape.archive.store.EvaluationTable.Run;
-import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.hashing.HashTrainer;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.Labels;
@@ -82,9 +81,11 @@ public final class EvaluateArchive {
                         combinations(request, each1).size() * request.seeds().size())
                 .sum();
         long id = begin(request, planned, fresh);
-        Optional<LeakGuard> guard = protocol == EvaluationProtocol.WHOLE
-                ? Optional.empty()
-                : Optional.of(new LeakGuard(archive, progress.part(0.2, 0.25)));
+        boolean unguarded = protocol == EvaluationProtocol.WHOLE
+                && described.stream()
+                        .allMatch(each1 -> each1.training().fingerprints().isEmpty());
+        Optional<LeakGuard> guard =
+                unguarded ? Optional.empty() : Optional.of(new LeakGuard(archive, progress.part(0.2, 0.25)));
         List<EvaluationRow> rows = new ArrayList<>();
         for (Described tiles : described) {
             for (long seed : request.seeds()) {
@@ -132,7 +133,7 @@ public final class EvaluateArchive {
     }
 
     /** A descriptor of the archive, with the labels of its rows and a digest of both. */
-    private record Described(DescribedTiles tiles, List<Labels> labels, String digest) {}
+    private record Described(DescribedTiles tiles, List<Labels> labels, DescriptorTraining training, String digest) {}
 
     private List<Described> describe(EvaluationRequest request, Progress progress) throws IOException {
         List<Described> described = new ArrayList<>();
@@ -145,7 +146,8 @@ public final class EvaluateArchive {
                 throw new IllegalArgumentException("No tile of this archive has a label, so nothing can be judged."
                         + " Import with class folders or a manifest.");
             }
-            described.add(new Described(tiles, labels, RunInputs.digest(tiles, labels)));
+            DescriptorTraining training = DescriptorTraining.of(DescriptorLibrary.familiesOf(descriptor));
+            described.add(new Described(tiles, labels, training, RunInputs.digest(tiles, labels, training)));
         }
         return described;
     }
@@ -258,21 +260,15 @@ public final class EvaluateArchive {
         }
 
         private LeakGuard.Finding finding(ProtocolRun run) throws IOException {
-            List<DescriptorFamily> families =
-                    DescriptorLibrary.familiesOf(described.tiles().descriptor());
-            List<String> notes = new ArrayList<>();
-            List<byte[]> seen = new ArrayList<>();
-            for (DescriptorFamily family : families) {
-                if (!family.trainedOn().isEmpty()) {
-                    notes.add(family.id() + " was trained on " + family.trainedOn());
-                    seen.addAll(family.trainedFingerprints());
-                }
+            List<String> notes = new ArrayList<>(described.training().sentences());
+            if (protocol == EvaluationProtocol.WHOLE) {
+                notes.add("every tile asks and is searched: no tile is unseen");
             }
             if (guard.isEmpty()) {
-                notes.add("every tile asks and is searched: no tile is unseen");
                 return new LeakGuard.Finding(run.trainingRows(), false, notes);
             }
-            LeakGuard.Finding found = guard.get().check(run, described.tiles().tileIds(), seen, request.leaks());
+            LeakGuard.Finding found =
+                    guard.get().check(run, described.tiles().tileIds(), described.training(), request.leaks());
             notes.addAll(found.notes());
             return new LeakGuard.Finding(found.trainingRows(), found.leaky(), notes);
         }

@@ -45,17 +45,23 @@ final class LeakGuard {
     record Finding(int[] trainingRows, boolean leaky, List<String> notes) {}
 
     LeakGuard(Archive archive, Progress progress) throws IOException {
+        this(archive, new Fingerprints(archive).all(progress));
+    }
+
+    /** @param fingerprints of all tiles */
+    LeakGuard(Archive archive, Map<TileId, DihedralFingerprint> fingerprints) {
         this.archive = archive;
-        this.fingerprints = new Fingerprints(archive).all(progress);
+        this.fingerprints = fingerprints;
         this.pairs = Copies.among(fingerprints);
     }
 
     /**
      * @param tileIds tile of each row
-     * @param seen fingerprints of tiles that the descriptor itself was trained on; mostly none
+     * @param descriptor what the descriptor itself was trained on; mostly nothing
      * @throws IllegalArgumentException where there is a leak and the policy is to refuse it
      */
-    Finding check(ProtocolRun run, long[] tileIds, List<byte[]> seen, LeakPolicy policy) throws IOException {
+    Finding check(ProtocolRun run, long[] tileIds, DescriptorTraining descriptor, LeakPolicy policy)
+            throws IOException {
         int[] training = run.trainingRows();
         int[] test = run.queryRows();
         TreeSet<Integer> leakedTo = new TreeSet<>();
@@ -97,11 +103,14 @@ final class LeakGuard {
             notes.add(alikeInTest + " pair(s) of test tiles look alike or almost");
         }
         boolean leaky = !leakedTo.isEmpty() && !tolerated;
-        return new Finding(trained, seenByDescriptor(test, tileIds, seen, policy, notes) || leaky, List.copyOf(notes));
+        return new Finding(
+                trained, seenByDescriptor(test, tileIds, descriptor, policy, notes) || leaky, List.copyOf(notes));
     }
 
     private boolean seenByDescriptor(
-            int[] test, long[] tileIds, List<byte[]> seen, LeakPolicy policy, List<String> notes) throws IOException {
+            int[] test, long[] tileIds, DescriptorTraining descriptor, LeakPolicy policy, List<String> notes)
+            throws IOException {
+        List<byte[]> seen = descriptor.fingerprints();
         FingerprintIndex<Integer> index = new FingerprintIndex<>();
         for (byte[] bytes : seen) {
             index.add(0, DihedralFingerprint.fromBytes(bytes));
@@ -122,7 +131,9 @@ final class LeakGuard {
         }
         String sentence = found.size() + " of " + test.length + " test tiles are among those that the descriptor itself"
                 + " was trained on, as " + names(found, tileIds);
-        notes.add(refusedOr(sentence, "Use another descriptor, or the split that it was trained with", policy));
+        String advice = String.join("; ", descriptor.sentences())
+                + ". Use another descriptor, or a protocol and a seed whose test tiles it has not seen";
+        notes.add(refusedOr(sentence, advice, policy));
         return true;
     }
 

@@ -27,9 +27,13 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** SHA-256 of tile numbers, descriptors and labels, and of how many tiles have views to train on. */
-    static String digest(DescribedTiles tiles, List<Labels> labels) throws IOException {
+    /**
+     * SHA-256 of tile numbers, descriptors and labels, of how many tiles have views to train on, and of what the
+     * descriptor was trained on.
+     */
+    static String digest(DescribedTiles tiles, List<Labels> labels, DescriptorTraining training) throws IOException {
         MessageDigest digest = sha256();
+        training.addTo(digest);
         int viewed = tiles.views().kept();
         if (viewed > 0) {
             digest.update(("views of " + viewed + " tiles\n").getBytes(StandardCharsets.UTF_8));
