@@ -13,7 +13,7 @@ import org.hashscape.workbench.multicode.PrimitiveShare;
 
 /**
  * The regions of a result that match the query's, outlined in the same colours and numbered; below the caption how much of
- * the distance each primitive makes up, the largest share first. A hollow number is a primitive that only one of the two
+ * the distance each primitive makes up, those that both tiles show first. A hollow number is a primitive that only one of the two
  * tiles shows.
  */
 public final class RegionCells implements CellOverlay {
@@ -54,7 +54,8 @@ public final class RegionCells implements CellOverlay {
         double left = cell.x() + Math.floor((cell.size() - width) / 2);
         double top = cell.y() + Math.floor((cell.size() - height) / 2);
         pictures.paint(cell.graphics(), drawing, left, top, width, height);
-        RegionPictures.badges(cell.graphics(), drawing, small(cell.font()), left, top, width, height);
+        double mark = Math.max(16, Math.round(cell.font().getSize() * 1.3)); // the verdict's place
+        RegionPictures.badges(cell.graphics(), drawing, small(cell.font()), left, top, width, height, mark);
         cell.graphics().setFont(cell.font());
     }
 

@@ -117,7 +117,7 @@ public final class RegionOverlay extends Region {
             double y = place.getMinY();
             pictures.paint(graphics, shown.drawing(), x, y, place.getWidth(), place.getHeight());
             RegionPictures.badges(
-                    graphics, shown.drawing(), fontProbe.getFont(), x, y, place.getWidth(), place.getHeight());
+                    graphics, shown.drawing(), fontProbe.getFont(), x, y, place.getWidth(), place.getHeight(), 0);
         });
     }
 }

@@ -2,6 +2,7 @@ package org.hashscape.ui.region;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -46,7 +47,7 @@ final class RegionPictures {
         }
         graphics.setFont(Font.font(font.getFamily(), FontWeight.BOLD, font.getSize()));
         graphics.setTextAlign(TextAlignment.CENTER);
-        graphics.setTextBaseline(javafx.geometry.VPos.CENTER);
+        graphics.setTextBaseline(VPos.CENTER);
         graphics.fillText(number, left + width / 2, top + height / 2);
     }
 
@@ -55,7 +56,7 @@ final class RegionPictures {
         return Math.ceil(font.getSize() * (0.7 + 0.65 * digits));
     }
 
-    /** Badges of the largest regions, as many as have room; x, y, width, height: of the picture. */
+    /** Badges of all primitives, none in the upper right corner, of that edge; x, y, width, height: of the picture. */
     static void badges(
             GraphicsContext graphics,
             RegionDrawing drawing,
@@ -63,13 +64,16 @@ final class RegionPictures {
             double x,
             double y,
             double width,
-            double height) {
+            double height,
+            double corner) {
         for (Badge badge : drawing.badges()) {
             double half = badgeWidth(font, badge.primitive()) / 2;
             double middleX = Math.max(x + half, Math.min(x + width - half, x + badge.x() * width));
             double tall = font.getSize() * 0.7;
             double middleY = Math.max(y + tall, Math.min(y + height - tall, y + badge.y() * height));
-            badge(graphics, font, badge.primitive(), middleX, middleY, true);
+            boolean inCorner = middleX + half > x + width - corner && middleY - tall < y + corner;
+            double free = inCorner ? y + corner + tall : middleY;
+            badge(graphics, font, badge.primitive(), middleX, free, true);
         }
     }
 

@@ -37,7 +37,7 @@ record ShownRegions(
      * A result.
      *
      * @param drawing the regions that match; empty where the tile could not be cut
-     * @param shares of the distance, largest first, without those that are 0
+     * @param shares of the distance without those that are 0: primitives that both tiles show, then the others, each largest first
      */
     record ShownHit(Optional<RegionDrawing> drawing, List<PrimitiveShare> shares) {}
 
@@ -72,7 +72,7 @@ record ShownRegions(
                     hit.tile(),
                     new ShownHit(
                             hit.regions().map(tile -> RegionDrawing.of(tile, wanted, false, pixels)),
-                            only.isPresent() ? List.of() : largestFirst(hit.shares())));
+                            only.isPresent() ? List.of() : inOrder(hit.shares())));
         }
         RegionDrawing drawing = RegionDrawing.of(explanation.query(), present, true, QUERY_PIXELS);
         return new ShownRegions(answer, explanation.query(), drawing, hits, primitives, explanation.names(), only);
@@ -95,10 +95,11 @@ record ShownRegions(
         return String.valueOf(primitive + 1);
     }
 
-    private static List<PrimitiveShare> largestFirst(List<PrimitiveShare> shares) {
+    private static List<PrimitiveShare> inOrder(List<PrimitiveShare> shares) {
         return shares.stream()
                 .filter(share -> share.share() > 0)
-                .sorted(Comparator.comparingDouble((PrimitiveShare share) -> -share.share())
+                .sorted(Comparator.comparing((PrimitiveShare share) -> !share.inQuery() || !share.inHit())
+                        .thenComparingDouble(share -> -share.share())
                         .thenComparingInt(PrimitiveShare::primitive))
                 .toList();
     }

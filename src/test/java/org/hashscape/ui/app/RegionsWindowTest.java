@@ -187,7 +187,9 @@ class RegionsWindowTest {
         });
         window.untilAnswered(QUERY);
         window.until("the regions", () -> regions().isExplained() && regions().isSettled());
-        assertThat(onScreen(() -> regions().sentenceProperty().get())).isEmpty();
+        assertThat(onScreen(
+                        () -> window.model.queries().results().noteProperty().get()))
+                .contains(onScreen(() -> regions().sentenceProperty().get()));
     }
 
     private void clickOn(double[] inside) {
