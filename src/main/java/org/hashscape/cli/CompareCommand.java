@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryRequest;
+import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.comparison.CompareMethods;
@@ -99,6 +100,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private static QueryRequest like(QueryRequest first, String other) {
         String[] parts = other.split("/", -1);
+        boolean asymmetric = first.lookup() instanceof Lookup.Asymmetric;
+        Lookup lookup = asymmetric && !SearchArchive.isRealValued(parts[0]) ? new Lookup.FullRanking() : first.lookup();
         return new QueryRequest(
                 first.source(),
                 parts[0],
@@ -106,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
                 parts.length > 2 ? Integer.parseInt(parts[2]) : first.bits(),
                 first.seed(),
                 first.k(),
-                first.lookup(),
+                lookup,
                 first.rerank(),
                 first.feedback());
     }

@@ -2,6 +2,7 @@ package org.hashscape.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 "--leaks takes refuse or mark, not '" + leaks + "'");
         if (reproduce.isEmpty()) {
             requireRequest();
+        } else {
+            MethodOptions.require(
+                    command,
+                    methods.isEmpty() && descriptors.isEmpty(),
+                    "--reproduce brings its own methods and descriptors; leave --method and --descriptor out");
         }
+        requireWritable("--html", html, ".html");
+        requireWritable("--csv", csv, ".csv");
+        requireWritable("--markdown", markdown, ".md");
         try (Archive archive = Workspace.open(archiveFile)) {
             List<EvaluationRequest> requests = requests(archive);
             List<EvaluationRow> rows = new ArrayList<>();
@@ -133,6 +142,21 @@ final class EvaluateCommand implements Callable<Integer> {
             report(archive, requests, rows);
         }
         return 0;
+    }
+
+    /** Hours of measuring must not end at a file that cannot be written. */
+    private void requireWritable(String option, Optional<Path> file, String ending) {
+        if (file.isEmpty()) {
+            return;
+        }
+        Path path = file.get().toAbsolutePath();
+        MethodOptions.require(
+                command, path.toString().endsWith(ending), option + " writes a " + ending + " file, not " + file.get());
+        Path folder = path.getParent();
+        MethodOptions.require(
+                command,
+                folder != null && Files.isDirectory(folder) && Files.isWritable(folder) && !Files.isDirectory(path),
+                option + ": " + file.get() + " cannot be written; its folder must exist and take new files");
     }
 
     private void requireRequest() {
@@ -159,16 +183,16 @@ final class EvaluateCommand implements Callable<Integer> {
     private void report(Archive archive, List<EvaluationRequest> requests, List<EvaluationRow> rows)
             throws IOException {
         ExportEvaluation export = new ExportEvaluation(archive, new StoredEvaluations(archive).machinesOf(requests));
-        for (Path file :
-                Stream.of(html, csv, markdown).flatMap(Optional::stream).toList()) {
-            export.run(rows, file);
-        }
         if (console.isJson()) {
             ArrayNode list = console.object().arrayNode();
             rows.forEach(row -> EvaluationDocument.write(row, list.addObject()));
             console.print(list);
         } else {
             export.markdown(rows).lines().forEach(line -> console.say("%s", line));
+        }
+        for (Path file :
+                Stream.of(html, csv, markdown).flatMap(Optional::stream).toList()) {
+            export.run(rows, file);
         }
     }
 }

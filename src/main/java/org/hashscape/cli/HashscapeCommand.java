@@ -95,7 +95,7 @@ public final class HashscapeCommand {
         if (failure instanceof AccessDeniedException) {
             return message + ": permission denied";
         }
-        if (failure instanceof NoSuchFileException) {
+        if (failure instanceof NoSuchFileException missing && missing.getReason() == null) {
             return message + ": there is no such file or folder";
         }
         return message;

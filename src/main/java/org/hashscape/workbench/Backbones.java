@@ -152,6 +152,9 @@ public final class Backbones {
      * @throws IllegalArgumentException where there is none
      */
     public void remove(String id) throws IOException {
+        if (builtIn().stream().anyMatch(entry -> entry.id().equals(id))) {
+            throw new IllegalArgumentException("'" + id + "' comes with the program and cannot be removed");
+        }
         folder.remove(id);
     }
 
