@@ -203,7 +203,19 @@ class ArchiveStoreTest {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             store.tiles().putBatch(List.of(tile("a")), List.of());
         }
-        for (String table : List.of("evaluation_run", "evaluation", "run", "fingerprint", "mark", "given_label")) {
+        List<String> later = List.of(
+                "evaluation_run",
+                "evaluation",
+                "run",
+                "fingerprint",
+                "mark",
+                "given_label",
+                "descriptor_view",
+                "region",
+                "region_set",
+                "multi_code",
+                "primitive");
+        for (String table : later) {
             execute("DROP TABLE " + table);
         }
         execute("DELETE FROM schema_history WHERE version <> '1'");

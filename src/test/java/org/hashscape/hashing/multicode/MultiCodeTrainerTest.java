@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.hashscape.model.DescriptorMatrix;
@@ -51,11 +52,14 @@ class MultiCodeTrainerTest {
     void aTileHasACodeForEachPrimitiveThatItShows() {
         MultiCodeFunction function = trained(8);
         Random random = new Random(9);
-        MultiCode one = function.encode(new float[][] {region(0, random), region(0, random)});
-        MultiCode two = function.encode(new float[][] {region(0, random), region(1, random)});
-        assertThat(one.presence()).isNotZero();
-        assertThat(two.presence() & one.presence()).isNotZero();
-        assertThat(two.primitives()).isGreaterThan(one.primitives());
+        float[][] many = new float[3 * KINDS][];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = region(i % KINDS, random);
+        }
+        MultiCode all = function.encode(many);
+        assertThat(all.primitives()).isGreaterThan(1);
+        assertThat(function.encode(new float[][] {many[0]}).presence() & ~all.presence())
+                .isZero();
         assertThat(function.zeros().primitives()).isEqualTo(function.primitives());
     }
 
@@ -92,8 +96,8 @@ class MultiCodeTrainerTest {
         RegionTrainingSet few = set(10, 1);
         assertThat(MultiCodeTrainer.multicode().objectionTo(few))
                 .hasValueSatisfying(text -> assertThat(text).contains("16"));
-        RegionTrainingSet unlabelled = new RegionTrainingSet(
-                set(40, 1).regions(), set(40, 1).starts(), java.util.Collections.nCopies(40, Labels.NONE));
+        RegionTrainingSet unlabelled =
+                new RegionTrainingSet(set(40, 1).regions(), set(40, 1).starts(), Collections.nCopies(40, Labels.NONE));
         assertThat(MultiCodeTrainer.supervised().objectionTo(unlabelled)).isPresent();
         assertThat(MultiCodeTrainer.multicode().objectionTo(unlabelled)).isEmpty();
     }
