@@ -41,7 +41,7 @@ final class QueryRun {
 
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
-    private static final String NO_TABLE = "A hash table holds one code per tile; multi-codes were ranked in full";
+    private static final String IN_FULL = "Multi-codes know no other look-up: all were ranked by their codes";
     private static final String NO_MARKS =
             "Marked results refine a tile's one descriptor; its multi-codes stay as they are";
 
@@ -184,7 +184,7 @@ final class QueryRun {
         if (!request.feedback().isEmpty()) {
             return Optional.of(NO_MARKS);
         }
-        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(NO_TABLE);
+        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */

@@ -78,8 +78,7 @@ final class SplitEvaluation {
         Optional<MultiCodeMethod> several = MultiCodeMethod.of(method);
         if (several.isPresent()) {
             if (request.asymmetric()) {
-                throw new IllegalArgumentException("Asymmetric ranking compares a query's real values with codes, and "
-                        + method + " has none. Measure deep, deep-early or deep-mhcln, or leave --asymmetric out.");
+                throw new IllegalArgumentException(method + " has no real values to rank by. Leave --asymmetric out.");
             }
             RegionTiles cut = regions.load(progress.part(0, 0.4));
             return multiCoded(several.get(), askedBits, cut, progress.part(0.4, 1));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.hashscape.model.DescriptorMatrix;
@@ -95,8 +96,8 @@ class MultiCodeTrainerTest {
         RegionTrainingSet few = set(10, 1);
         assertThat(MultiCodeTrainer.multicode().objectionTo(few))
                 .hasValueSatisfying(text -> assertThat(text).contains("16"));
-        RegionTrainingSet unlabelled = new RegionTrainingSet(
-                set(40, 1).regions(), set(40, 1).starts(), java.util.Collections.nCopies(40, Labels.NONE));
+        RegionTrainingSet unlabelled =
+                new RegionTrainingSet(set(40, 1).regions(), set(40, 1).starts(), Collections.nCopies(40, Labels.NONE));
         assertThat(MultiCodeTrainer.supervised().objectionTo(unlabelled)).isPresent();
         assertThat(MultiCodeTrainer.multicode().objectionTo(unlabelled)).isEmpty();
     }
