@@ -10,10 +10,15 @@ import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.ArchiveStore;
+import org.hashscape.archive.store.UnknownSchemaException;
 import org.hashscape.model.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where archives are opened and created, and where the user's own files lie. */
 public final class Workspace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
     private Workspace() {}
 
@@ -91,7 +96,7 @@ public final class Workspace {
             throw new ArchiveException("The sample data are not where they should be, in " + originals
                     + ". Unpack Hashscape again, or set -Dhashscape.home to its folder.");
         }
-        Archive archive = openOrCreate(file);
+        Archive archive = sampleArchive(file);
         try {
             archive.locateRoot(originals);
             new ImportTiles(archive).run(originals, DatasetLayout.AUTO, progress);
@@ -99,6 +104,20 @@ public final class Workspace {
         } catch (IOException | RuntimeException failure) {
             archive.close();
             throw failure;
+        }
+    }
+
+    /** Opens it; one that no released version made is kept under another name, and a new one begun. */
+    private static Archive sampleArchive(Path file) throws IOException {
+        try {
+            return openOrCreate(file);
+        } catch (UnknownSchemaException unreleased) {
+            Path kept = file.resolveSibling("sample-of-" + System.currentTimeMillis() + ".hsa");
+            LOG.warn("The sample archive is begun anew, the old one is kept as {}", kept, unreleased);
+            Files.move(file, kept);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            return openOrCreate(file);
         }
     }
 

@@ -3,7 +3,7 @@ package org.hashscape.archive.store;
 import java.io.IOException;
 
 /** An archive file that cannot be opened, read or written. The message says why, and what to do. */
-public final class ArchiveException extends IOException {
+public class ArchiveException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -76,6 +77,11 @@ final class ArchiveSchema {
                 connections.closeConnection(connection);
             }
             runMigrations(file);
+        } catch (FlywayValidateException strange) {
+            throw new UnknownSchemaException(
+                    "The archive " + file + " was made by an unreleased Hashscape whose tables were different. Move it"
+                            + " away and import the originals again; they were never touched.",
+                    strange);
         } catch (SQLException | FlywayException failure) {
             throw new ArchiveException(
                     "The archive " + file + " cannot be opened: " + rootMessage(failure)

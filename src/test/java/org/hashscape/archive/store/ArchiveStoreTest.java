@@ -218,6 +218,16 @@ class ArchiveStoreTest {
     }
 
     @Test
+    void anArchiveWhoseSchemaWasNeverReleasedIsRefusedWithWhatToDo() throws Exception {
+        ArchiveStore.openOrCreate(file()).close();
+        execute("UPDATE schema_history SET checksum = 1 WHERE version = '1'");
+        execute("PRAGMA user_version = 1");
+        assertThatThrownBy(() -> ArchiveStore.open(file()))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("import the originals again");
+    }
+
+    @Test
     void deletingAnEvaluationKeepsRunsThatAnotherOneShows() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             EvaluationTable table = store.evaluations();
