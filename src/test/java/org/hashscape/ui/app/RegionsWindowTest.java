@@ -87,11 +87,14 @@ class RegionsWindowTest {
         assertThat(regions().onlyProperty().get()).contains(region.primitive());
 
         String button = "#primitive-" + (region.primitive() + 1);
-        window.until("the legend", () -> window.view.lookup(button) != null);
-        onScreen(() -> {
-            window.view.lookup(button).requestFocus();
-            return true;
+        window.until("the legend", () -> window.view.lookup(button) != null && window.view.isComplete());
+        TestWindow.frames(10); // the legend is built anew by each answer, and takes the focus along a moment later
+        window.until("the focus", () -> {
+            Node node = window.view.lookup(button);
+            node.requestFocus();
+            return node.isFocused();
         });
+        TestWindow.frames(3);
         window.robot.type(KeyCode.SPACE);
         window.until(
                 "all again",
