@@ -83,8 +83,8 @@ final class FirstLook {
         List<Choice> methods = SearchArchive.methods();
         Optional<QueryAnswer> best = Optional.empty();
         for (Choice method : methods) {
-            if (method.id().startsWith("deep")) {
-                continue; // trains for a minute or more: not what someone waits for at a first look
+            if (method.id().startsWith("deep") || SearchArchive.isMultiCode(method.id())) {
+                continue; // trains for a minute or more, or needs regions: not what someone waits for at a first look
             }
             QueryRequest request = new QueryRequest(
                     new QuerySource.ArchiveTile(query.id()),

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
@@ -108,15 +109,18 @@ public final class Workspace {
     }
 
     /** Opens it; one that no released version made is kept under another name, and a new one begun. */
-    private static Archive sampleArchive(Path file) throws IOException {
+    static Archive sampleArchive(Path file) throws IOException {
         try {
             return openOrCreate(file);
         } catch (UnknownSchemaException unreleased) {
             Path kept = file.resolveSibling("sample-of-" + System.currentTimeMillis() + ".hsa");
             LOG.warn("The sample archive is begun anew, the old one is kept as {}", kept, unreleased);
-            Files.move(file, kept);
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            for (String part : List.of("-wal", "-shm", "")) { // the archive last: its log is of no use without it
+                Path beside = file.resolveSibling(file.getFileName() + part);
+                if (Files.exists(beside)) {
+                    Files.move(beside, kept.resolveSibling(kept.getFileName() + part));
+                }
+            }
             return openOrCreate(file);
         }
     }

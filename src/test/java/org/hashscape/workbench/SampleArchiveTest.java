@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Footprint.Position;
 import org.hashscape.model.Progress;
@@ -35,6 +39,26 @@ class SampleArchiveTest {
                 assertThat(tile.acquired()).isPresent();
             });
             assertGeoTiffsSayWhatTheManifestSays(archive, originals);
+        }
+    }
+
+    @Test
+    void anArchiveOfAnUnreleasedSchemaIsKeptAndANewOneBegun() throws Exception {
+        Path file = temporary.resolve("sample.hsa");
+        Workspace.openOrCreate(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE schema_history SET checksum = 1 WHERE version = '1'");
+            statement.execute("PRAGMA user_version = 1");
+        }
+        byte[] old = Files.readAllBytes(file);
+        try (Archive begun = Workspace.sampleArchive(file)) {
+            assertThat(begun.catalogue().size()).isZero();
+        }
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files.filter(kept -> kept.getFileName().toString().matches("sample-of-\\d+\\.hsa")))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept).hasBinaryContent(old));
         }
     }
 
