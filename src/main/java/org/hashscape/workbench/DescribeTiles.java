@@ -99,10 +99,7 @@ public final class DescribeTiles {
     private DescriptorExtractor learn(DescriptorFamily family, Progress progress) throws IOException {
         List<Raster> sample = new ArrayList<>();
         if (family.sampleSize() > 0) {
-            List<Tile> chosen = new ArrayList<>(archive.catalogue().tiles());
-            Collections.shuffle(chosen, new Random(SEED));
-            chosen = new ArrayList<>(chosen.subList(0, Math.min(family.sampleSize(), chosen.size())));
-            chosen.sort((a, b) -> a.id().compareTo(b.id()));
+            List<Tile> chosen = archive.catalogue().sample(family.sampleSize(), SEED);
             int all = chosen.size();
             Pipeline.run(
                     chosen,
@@ -122,13 +119,7 @@ public final class DescribeTiles {
     private Report describe(StoredDescriptorSet set, DescriptorExtractor extractor, Progress progress)
             throws IOException {
         TileCatalogue catalogue = archive.catalogue();
-        List<Tile> missing = new ArrayList<>();
-        for (TileId id : table.missing(set)) {
-            int row = catalogue.rowOf(id);
-            if (row >= 0) {
-                missing.add(catalogue.tile(row));
-            }
-        }
+        List<Tile> missing = catalogue.known(table.missing(set));
         Set<TileId> viewed = extractor.views() > 1 ? chooseViewed(set, missing) : Set.of();
         Vectors vectors = new Vectors(set, missing.size(), viewed, progress);
         try {

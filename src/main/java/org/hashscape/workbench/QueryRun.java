@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Hit;
@@ -165,7 +166,7 @@ final class QueryRun {
         Optional<String> note = noteOnMultiCodes();
         if (!request.rerank()) {
             return answer(
-                    multiHits(nearest, distance.most(code)),
+                    hits(nearest, distance.most(code)),
                     nearest.candidates(),
                     codes(coded, code, distance, nearest),
                     note);
@@ -196,7 +197,7 @@ final class QueryRun {
                 .mapToObj(apart -> (int) Math.round(apart))
                 .toList();
         return answer(
-                multiHits(found, code.bits()),
+                hits(found, code.bits()),
                 found.candidates(),
                 new Codes(code.bits(), bits, List.of()),
                 Optional.of("Only tiles that show primitive " + (primitive + 1) + ", by its code alone"));
@@ -232,15 +233,6 @@ final class QueryRun {
         return new Codes(code.bitsUsed(), distances, List.of(histogram));
     }
 
-    private List<Hit> multiHits(Neighbours found, double most) {
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            double apart = found.distances()[i];
-            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, 1 - apart / most));
-        }
-        return hits;
-    }
-
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
         if (request.lookup() instanceof Lookup.Asymmetric) {
             float[] real = hashed.function().realCode(query).orElseThrow();
@@ -271,19 +263,19 @@ final class QueryRun {
     }
 
     private List<Hit> hits(Neighbours found, DescriptorDistance distance) {
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            double apart = found.distances()[i];
-            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, distance.similarity(apart)));
-        }
-        return hits;
+        return hits(found, distance::similarity);
     }
 
-    private List<Hit> hits(Neighbours found, int bits) {
+    /** @param most greatest distance there can be, which is no similarity at all */
+    private List<Hit> hits(Neighbours found, double most) {
+        return hits(found, apart -> 1 - apart / most);
+    }
+
+    private List<Hit> hits(Neighbours found, DoubleUnaryOperator similarity) {
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             double apart = found.distances()[i];
-            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, 1 - apart / bits));
+            hits.add(new Hit(i + 1, tileIn(found.rows()[i]), apart, similarity.applyAsDouble(apart)));
         }
         return hits;
     }

@@ -3,12 +3,10 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.RegionTable;
@@ -95,10 +93,7 @@ public final class RegionLibrary {
     }
 
     private List<Raster> sample(RegionFamily family) throws IOException {
-        List<Tile> chosen = new ArrayList<>(archive.catalogue().tiles());
-        Collections.shuffle(chosen, new Random(DescribeTiles.SEED));
-        chosen = new ArrayList<>(chosen.subList(0, Math.min(family.sampleSize(), chosen.size())));
-        chosen.sort((a, b) -> a.id().compareTo(b.id()));
+        List<Tile> chosen = archive.catalogue().sample(family.sampleSize(), DescribeTiles.SEED);
         List<Raster> sample = new ArrayList<>();
         Pipeline.run(
                 chosen,
@@ -111,14 +106,7 @@ public final class RegionLibrary {
     private record Prepared(TileId tile, Raster raster, RegionMap map, Optional<float[][]> vectors) {}
 
     private void describe(StoredDescriptorSet set, RegionExtractor extractor, Progress progress) throws IOException {
-        TileCatalogue catalogue = archive.catalogue();
-        List<Tile> missing = new ArrayList<>();
-        for (TileId id : table.missing(set)) {
-            int row = catalogue.rowOf(id);
-            if (row >= 0) {
-                missing.add(catalogue.tile(row));
-            }
-        }
+        List<Tile> missing = archive.catalogue().known(table.missing(set));
         List<Prepared> waiting = new ArrayList<>();
         int[] done = {0};
         try {

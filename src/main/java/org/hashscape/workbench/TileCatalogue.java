@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hashscape.model.Tile;
@@ -46,6 +47,24 @@ public final class TileCatalogue {
     /** The row of a tile, or -1. */
     public int rowOf(TileId id) {
         return rows.getOrDefault(id, -1);
+    }
+
+    /** The tiles of these ids, in their order; ids that are not here are left out. */
+    public List<Tile> known(List<TileId> ids) {
+        return ids.stream()
+                .map(this::rowOf)
+                .filter(row -> row >= 0)
+                .map(this::tile)
+                .toList();
+    }
+
+    /** Up to so many tiles, drawn at random, by ascending id. */
+    List<Tile> sample(int most, long seed) {
+        List<Tile> drawn = new ArrayList<>(tiles);
+        Collections.shuffle(drawn, new Random(seed));
+        List<Tile> sample = new ArrayList<>(drawn.subList(0, Math.min(most, drawn.size())));
+        sample.sort((a, b) -> a.id().compareTo(b.id()));
+        return sample;
     }
 
     public Optional<Tile> byKey(String key) {

@@ -1,12 +1,8 @@
 package org.hashscape.hashing.deep;
 
-import java.util.Optional;
 import org.hashscape.hashing.HashFunction;
-import org.hashscape.hashing.HashTrainer;
-import org.hashscape.hashing.ModelInput;
 import org.hashscape.hashing.TrainingSet;
 import org.hashscape.model.Progress;
-import org.hashscape.tensorflow.TensorFlowRuntime;
 
 /**
  * Our recipe for hash layers: d -> 512 -> b, trained on all pairs of batches that hold several images of many classes.
@@ -32,7 +28,7 @@ import org.hashscape.tensorflow.TensorFlowRuntime;
  * <p>Works on any descriptor with labels; the better the descriptor, the better the codes. Same set, bits and seed give
  * the same layers on machines whose processors have the same vector instructions, whatever the number of threads.
  */
-public final class DeepTrainer implements HashTrainer {
+public final class DeepTrainer extends LayersTrainer {
 
     static final String METHOD = "deep";
     static final String EARLY_METHOD = "deep-early";
@@ -71,35 +67,12 @@ public final class DeepTrainer implements HashTrainer {
     }
 
     @Override
-    public boolean supervised() {
-        return true;
-    }
-
-    @Override
-    public boolean realValued() {
-        return true;
-    }
-
-    @Override
     public boolean learnsFromViews() {
         return true;
     }
 
     @Override
-    public Optional<String> objectionTo(TrainingSet set, int bits) {
-        return LabelledRows.objectionTo(set);
-    }
-
-    @Override
-    public HashFunction train(TrainingSet set, int bits, long seed, Progress progress) {
-        requireTrainable(set, bits);
-        progress.checkCancelled();
-        TensorFlowRuntime.start();
+    HashFunction follow(TrainingSet set, int bits, long seed, Progress progress) {
         return new PairTraining(method(), set, bits, seed, steps, stopsEarly).run(progress);
-    }
-
-    @Override
-    public HashFunction read(int bits, int dimension, ModelInput in) {
-        return HashLayers.read(method(), bits, dimension, in);
     }
 }

@@ -1,12 +1,8 @@
 package org.hashscape.hashing.deep;
 
-import java.util.Optional;
 import org.hashscape.hashing.HashFunction;
-import org.hashscape.hashing.HashTrainer;
-import org.hashscape.hashing.ModelInput;
 import org.hashscape.hashing.TrainingSet;
 import org.hashscape.model.Progress;
-import org.hashscape.tensorflow.TensorFlowRuntime;
 
 /**
  * Metric-learning hash layers as published: d -> 1024 -> 512 -> b on a network's pooled features, trained on triplets.
@@ -26,7 +22,7 @@ import org.hashscape.tensorflow.TensorFlowRuntime;
  * the mean square 1 that pooled activations have; they are not standardised. An image with several labels is a
  * positive where it has the anchors' class, and a negative where it shares no label with any anchor drawn.
  */
-public final class MhclnTrainer implements HashTrainer {
+public final class MhclnTrainer extends LayersTrainer {
 
     static final String METHOD = "deep-mhcln";
     private static final int STEPS = 10_000;
@@ -52,30 +48,7 @@ public final class MhclnTrainer implements HashTrainer {
     }
 
     @Override
-    public boolean supervised() {
-        return true;
-    }
-
-    @Override
-    public boolean realValued() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> objectionTo(TrainingSet set, int bits) {
-        return LabelledRows.objectionTo(set);
-    }
-
-    @Override
-    public HashFunction train(TrainingSet set, int bits, long seed, Progress progress) {
-        requireTrainable(set, bits);
-        progress.checkCancelled();
-        TensorFlowRuntime.start();
+    HashFunction follow(TrainingSet set, int bits, long seed, Progress progress) {
         return new TripletTraining(set, bits, seed, steps).run(progress);
-    }
-
-    @Override
-    public HashFunction read(int bits, int dimension, ModelInput in) {
-        return HashLayers.read(METHOD, bits, dimension, in);
     }
 }

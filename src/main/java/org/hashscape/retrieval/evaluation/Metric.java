@@ -19,6 +19,22 @@ public enum Metric {
         this.key = key;
     }
 
+    /** Name with its cut-off, as axes and tables carry it: "AP@20 standard". */
+    public String at(int k) {
+        return switch (this) {
+            case PRECISION_AT_K -> "P@" + k;
+            case RECALL_AT_K -> "recall@" + k;
+            case AP_STANDARD_AT_K -> "AP@" + k + " standard";
+            case AP_LENIENT_AT_K -> "AP@" + k + " lenient";
+            case MAP_FULL -> "mAP";
+            case NDCG_AT_K -> "NDCG@" + k;
+            case ACG_AT_K -> "ACG@" + k;
+            case WEIGHTED_MAP -> "weighted mAP";
+            case LABEL_RECALL_AT_K -> "label recall@" + k;
+            case LABEL_PRECISION_AT_K -> "label precision@" + k;
+        };
+    }
+
     /** Name in JSON and CSV. */
     public String key() {
         return key;

@@ -1,19 +1,15 @@
 package org.hashscape.ui.app;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Duration;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.WhileShown;
 
 /** The bottom line: the running job with its progress and Cancel, and the last answer in one sentence. */
 final class StatusView extends HBox {
@@ -38,23 +34,12 @@ final class StatusView extends HBox {
         whole.textProperty().bind(model.sentenceProperty());
         job.setTooltip(whole);
         HBox.setHgrow(job, Priority.ALWAYS);
-        for (var node : new Node[] {bar, cancel}) {
-            node.visibleProperty().bind(model.busyProperty());
-            node.managedProperty().bind(model.busyProperty());
-        }
+        WhileShown.showWhile(model.busyProperty(), bar, cancel);
         Label answer = new Label();
         answer.setId("summary");
         answer.textProperty().bind(summary);
         answer.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(bar, cancel, job, answer);
-        Timeline look = new Timeline(new KeyFrame(Duration.millis(150), event -> model.refresh()));
-        look.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                look.stop();
-            } else {
-                look.play();
-            }
-        });
+        WhileShown.repeat(this, 150, model::refresh);
     }
 }

@@ -1,8 +1,5 @@
 package org.hashscape.ui.common;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,7 +8,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Duration;
 
 /** Progress, words and Cancel of the job that a dialog has started; afterwards how it ended. */
 public final class JobRow extends HBox {
@@ -29,10 +25,7 @@ public final class JobRow extends HBox {
         cancel.setId("cancel-watched");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> watch.cancel());
-        for (var shownWhileBusy : new javafx.scene.Node[] {bar, cancel}) {
-            shownWhileBusy.visibleProperty().bind(watch.busyProperty());
-            shownWhileBusy.managedProperty().bind(watch.busyProperty());
-        }
+        WhileShown.showWhile(watch.busyProperty(), bar, cancel);
         Label words = new Label();
         words.setId("job-words");
         words.textProperty().bind(watch.sentenceProperty());
@@ -45,14 +38,6 @@ public final class JobRow extends HBox {
         watch.problemProperty().addListener((property, before, bad) -> words.pseudoClassStateChanged(PROBLEM, bad));
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(bar, cancel, words);
-        Timeline look = new Timeline(new KeyFrame(Duration.millis(250), event -> watch.refresh()));
-        look.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                look.stop();
-            } else {
-                look.play();
-            }
-        });
+        WhileShown.repeat(this, 250, watch::refresh);
     }
 }

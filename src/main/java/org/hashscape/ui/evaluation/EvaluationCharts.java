@@ -21,6 +21,7 @@ import org.hashscape.workbench.chart.SeriesChart;
 import org.hashscape.workbench.chart.SeriesChart.Axis;
 import org.hashscape.workbench.chart.SeriesChart.Scale;
 import org.hashscape.workbench.evaluation.Curves;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.hashscape.workbench.evaluation.PublishedFigure;
 import org.hashscape.workbench.evaluation.PublishedFigures;
 
@@ -32,43 +33,31 @@ public final class EvaluationCharts {
 
     private static final String NOTHING = "Nothing was measured that this chart shows";
 
-    private final List<MethodScores> summaries;
+    private final List<EvaluationSummary> summaries;
     private final List<String> combinations;
     private final boolean oneDescriptor;
 
     /** @param summaries of one evaluation: one protocol, cut-off and relevance rule */
-    public EvaluationCharts(List<MethodScores> summaries) {
+    public EvaluationCharts(List<EvaluationSummary> summaries) {
         this(summaries, summaries);
     }
 
     /** Draws some of the summaries, in the colours and shapes that they have among all. */
-    public EvaluationCharts(List<MethodScores> some, List<MethodScores> all) {
+    public EvaluationCharts(List<EvaluationSummary> some, List<EvaluationSummary> all) {
         this.summaries = List.copyOf(some);
         this.combinations =
                 all.stream().map(EvaluationCharts::combination).distinct().toList();
         this.oneDescriptor =
-                some.stream().map(MethodScores::descriptor).distinct().count() < 2;
-    }
-
-    /** A metric's name with its cut-off, as axes and tables carry it. */
-    public static String name(Metric metric, int k) {
-        return switch (metric) {
-            case PRECISION_AT_K -> "P@" + k;
-            case RECALL_AT_K -> "recall@" + k;
-            case AP_STANDARD_AT_K -> "AP@" + k + " standard";
-            case AP_LENIENT_AT_K -> "AP@" + k + " lenient";
-            case MAP_FULL -> "mAP";
-            case NDCG_AT_K -> "NDCG@" + k;
-            case ACG_AT_K -> "ACG@" + k;
-            case WEIGHTED_MAP -> "weighted mAP";
-            case LABEL_RECALL_AT_K -> "label recall@" + k;
-            case LABEL_PRECISION_AT_K -> "label precision@" + k;
-        };
+                some.stream().map(EvaluationSummary::descriptor).distinct().count() < 2;
     }
 
     /** Code lengths that were measured, ascending. */
     public List<Integer> bits() {
-        return hashed().stream().map(MethodScores::bits).distinct().sorted().toList();
+        return hashed().stream()
+                .map(EvaluationSummary::bits)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -84,8 +73,8 @@ public final class EvaluationCharts {
         double last = edge(references, false);
         floor(metric).ifPresent(floor -> series.add(bound("random ranking", 0, floor, first, last)));
         summaries.stream()
-                .filter(MethodScores::onFloats)
-                .forEach(summary -> summary.score(metric)
+                .filter(EvaluationSummary::onFloats)
+                .forEach(summary -> summary.measured(metric)
                         .ifPresent(score -> series.add(bound(
                                 combinationInWords(summary) + " (float)",
                                 1 + series.size(),
@@ -102,9 +91,9 @@ public final class EvaluationCharts {
                                 .toList())));
         series.addAll(references(references));
         return new SeriesChart(
-                title(name(metric, k()) + " against code length"),
+                title(metric.at(k()) + " against code length"),
                 new Axis("bits", Scale.BITS),
-                new Axis(name(metric, k()), Scale.SHARE),
+                new Axis(metric.at(k()), Scale.SHARE),
                 series,
                 NOTHING);
     }
@@ -134,13 +123,14 @@ public final class EvaluationCharts {
     /** A metric against the time of one query; joined: what nothing else is both quicker and better than. */
     public SeriesChart againstTime(Metric metric) {
         List<ChartSeries> series = new ArrayList<>();
-        List<MethodScores> timed = summaries.stream()
+        List<EvaluationSummary> timed = summaries.stream()
                 .filter(summary ->
-                        summary.queryMs() > 0 && summary.score(metric).isPresent())
+                        summary.queryMs() > 0 && summary.measured(metric).isPresent())
                 .toList();
         List<OperatingPoint> points = timed.stream()
                 .map(summary -> new OperatingPoint(
-                        summary.queryMs(), summary.score(metric).orElseThrow().mean()))
+                        summary.queryMs(),
+                        summary.measured(metric).orElseThrow().mean()))
                 .toList();
         List<ChartPoint> front = OperatingPoint.paretoFront(points).stream()
                 .map(at -> timed.get(at))
@@ -152,14 +142,14 @@ public final class EvaluationCharts {
                 .forEach((combination, group) -> series.add(new ChartSeries(
                         nameOf(group),
                         place(combination),
-                        group.stream().anyMatch(MethodScores::leaky) ? Look.WARNING_POINTS : Look.POINTS,
+                        group.stream().anyMatch(EvaluationSummary::leaky) ? Look.WARNING_POINTS : Look.POINTS,
                         group.stream()
                                 .flatMap(summary -> point(summary, metric, summary.queryMs()).stream())
                                 .toList())));
         return new SeriesChart(
-                title(name(metric, k()) + " against query time"),
+                title(metric.at(k()) + " against query time"),
                 new Axis("ms per query", Scale.LOG),
-                new Axis(name(metric, k()), Scale.SHARE),
+                new Axis(metric.at(k()), Scale.SHARE),
                 series,
                 NOTHING);
     }
@@ -172,7 +162,7 @@ public final class EvaluationCharts {
             Function<Integer, Double> x,
             String tip) {
         List<ChartSeries> series = new ArrayList<>();
-        for (MethodScores summary : summaries) {
+        for (EvaluationSummary summary : summaries) {
             if (!summary.onFloats() && summary.bits() != bits) {
                 continue;
             }
@@ -224,7 +214,7 @@ public final class EvaluationCharts {
                                         figure.method(),
                                         figure.descriptor(),
                                         figure.bits(),
-                                        name(figure.metric(), figure.k()),
+                                        figure.metric().at(figure.k()),
                                         figure.value(),
                                         figure.source())))
                         .toList())));
@@ -240,8 +230,8 @@ public final class EvaluationCharts {
                 .toList();
     }
 
-    private Optional<ChartPoint> point(MethodScores summary, Metric metric, double x) {
-        Optional<ConfidenceInterval> score = summary.score(metric);
+    private Optional<ChartPoint> point(EvaluationSummary summary, Metric metric, double x) {
+        Optional<ConfidenceInterval> score = summary.measured(metric);
         return score.map(interval -> new ChartPoint(
                 x,
                 interval.mean(),
@@ -251,7 +241,7 @@ public final class EvaluationCharts {
                         Locale.ENGLISH,
                         "%s: %s %.3f (95 %%: %.3f to %.3f over %s), %.3g ms per query%s",
                         summary.name(),
-                        name(metric, summary.k()),
+                        metric.at(summary.k()),
                         interval.mean(),
                         interval.low(),
                         interval.high(),
@@ -286,28 +276,28 @@ public final class EvaluationCharts {
                 .orElseThrow();
     }
 
-    private List<MethodScores> hashed() {
+    private List<EvaluationSummary> hashed() {
         return summaries.stream().filter(summary -> !summary.onFloats()).toList();
     }
 
-    private static Map<String, List<MethodScores>> grouped(List<MethodScores> some) {
+    private static Map<String, List<EvaluationSummary>> grouped(List<EvaluationSummary> some) {
         return some.stream()
                 .collect(Collectors.groupingBy(EvaluationCharts::combination, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Look look(List<MethodScores> group, Look usual) {
-        return group.stream().anyMatch(MethodScores::leaky) ? Look.WARNING : usual;
+    private static Look look(List<EvaluationSummary> group, Look usual) {
+        return group.stream().anyMatch(EvaluationSummary::leaky) ? Look.WARNING : usual;
     }
 
-    private String nameOf(List<MethodScores> group) {
-        return combinationInWords(group.get(0)) + (group.stream().anyMatch(MethodScores::leaky) ? " (leak)" : "");
+    private String nameOf(List<EvaluationSummary> group) {
+        return combinationInWords(group.get(0)) + (group.stream().anyMatch(EvaluationSummary::leaky) ? " (leak)" : "");
     }
 
-    private String combinationInWords(MethodScores summary) {
+    private String combinationInWords(EvaluationSummary summary) {
         return oneDescriptor ? summary.method() : summary.method() + ", " + summary.descriptor();
     }
 
-    private static String combination(MethodScores summary) {
+    private static String combination(EvaluationSummary summary) {
         return summary.method() + ", " + summary.descriptor();
     }
 

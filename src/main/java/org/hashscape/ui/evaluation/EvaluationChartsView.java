@@ -27,6 +27,7 @@ import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.chart.ChartStyle;
 import org.hashscape.workbench.chart.SeriesChart;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.hashscape.workbench.evaluation.PublishedFigure;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class EvaluationChartsView extends BorderPane {
             Metric.LABEL_RECALL_AT_K);
 
     /** What is drawn. */
-    private record Content(List<MethodScores> summaries, List<MethodScores> all, List<PublishedFigure> published) {}
+    private record Content(
+            List<EvaluationSummary> summaries, List<EvaluationSummary> all, List<PublishedFigure> published) {}
 
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
     private final Label fontProbe = new Label();
@@ -125,7 +127,7 @@ final class EvaluationChartsView extends BorderPane {
      *
      * @param all of the evaluation, which the colours are chosen for
      */
-    void show(List<MethodScores> summaries, List<MethodScores> all, List<PublishedFigure> published) {
+    void show(List<EvaluationSummary> summaries, List<EvaluationSummary> all, List<PublishedFigure> published) {
         content = new Content(summaries, all, published);
         List<Integer> measured = new EvaluationCharts(summaries).bits();
         setting = true;
@@ -190,7 +192,7 @@ final class EvaluationChartsView extends BorderPane {
             int k = content.summaries().isEmpty()
                     ? 20
                     : content.summaries().get(0).k();
-            return some == null ? "" : EvaluationCharts.name(some, k);
+            return some == null ? "" : some.at(k);
         }
 
         @Override

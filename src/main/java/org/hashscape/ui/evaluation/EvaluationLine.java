@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 
 /**
  * One line of the table of results: a method at one code length, or the random floor.
@@ -13,10 +14,10 @@ import org.hashscape.retrieval.evaluation.Metric;
  * @param summary what was measured; for the floor any line, whose floor is shown
  * @param floor whether this is the line of the random ranking
  */
-public record EvaluationLine(MethodScores summary, boolean floor) {
+public record EvaluationLine(EvaluationSummary summary, boolean floor) {
 
     /** A line per summary, and one for a random ranking. */
-    static List<EvaluationLine> of(List<MethodScores> summaries) {
+    static List<EvaluationLine> of(List<EvaluationSummary> summaries) {
         List<EvaluationLine> lines = new ArrayList<>();
         summaries.forEach(summary -> lines.add(new EvaluationLine(summary, false)));
         summaries.stream()
@@ -48,7 +49,7 @@ public record EvaluationLine(MethodScores summary, boolean floor) {
     double mean(Metric metric) {
         return floor
                 ? summary.floor(metric)
-                : summary.score(metric).map(ConfidenceInterval::mean).orElse(Double.NaN);
+                : summary.measured(metric).map(ConfidenceInterval::mean).orElse(Double.NaN);
     }
 
     /** "0.884 ± 0.013"; a dash where it was not measured. */
@@ -57,7 +58,7 @@ public record EvaluationLine(MethodScores summary, boolean floor) {
         if (!Double.isFinite(mean)) {
             return "–";
         }
-        Optional<ConfidenceInterval> interval = floor ? Optional.empty() : summary.score(metric);
+        Optional<ConfidenceInterval> interval = floor ? Optional.empty() : summary.measured(metric);
         return interval.map(score ->
                         String.format(Locale.ENGLISH, "%.3f ± %.3f", score.mean(), (score.high() - score.low()) / 2))
                 .orElseGet(() -> String.format(Locale.ENGLISH, "%.3f", mean));

@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.hashscape.retrieval.evaluation.Metric;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
@@ -42,7 +43,7 @@ final class EvaluationTable extends TableView<EvaluationLine> {
         fillColumns();
     }
 
-    void show(List<MethodScores> summaries) {
+    void show(List<EvaluationSummary> summaries) {
         int now = summaries.isEmpty() ? k : summaries.get(0).k();
         if (now != k) {
             k = now;
@@ -65,7 +66,7 @@ final class EvaluationTable extends TableView<EvaluationLine> {
                 List.of(Metric.AP_LENIENT_AT_K, Metric.AP_STANDARD_AT_K, Metric.PRECISION_AT_K, Metric.MAP_FULL)) {
             getColumns()
                     .add(numbers(
-                            EvaluationCharts.name(metric, k),
+                            metric.at(k),
                             metric == Metric.AP_LENIENT_AT_K || metric == Metric.AP_STANDARD_AT_K ? 9.4 : 8,
                             line -> line.score(metric),
                             line -> line.mean(metric)));

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -23,12 +20,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.hashscape.ui.chart.ChartSaving;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Palette;
+import org.hashscape.ui.common.WhileShown;
 import org.hashscape.ui.evaluation.EvaluationViewModel.Shown;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 
 /** What to measure at the left; the table above the charts at the right; what happens now below. */
 public final class EvaluationView extends BorderPane {
@@ -65,15 +63,7 @@ public final class EvaluationView extends BorderPane {
         probe.setVisible(false);
         getChildren().add(probe);
         probe.fontProperty().addListener((property, before, now) -> table.fit(now.getSize()));
-        Timeline look = new Timeline(new KeyFrame(Duration.millis(150), event -> model.poll()));
-        look.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                look.stop();
-            } else {
-                look.play();
-            }
-        });
+        WhileShown.repeat(this, 150, model::poll);
         show(model.shownProperty().get());
     }
 
@@ -119,10 +109,7 @@ public final class EvaluationView extends BorderPane {
         cancel.setId("cancel-evaluation");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> model.cancel());
-        for (var node : List.of(bar, cancel)) {
-            node.visibleProperty().bind(model.busyProperty());
-            node.managedProperty().bind(model.busyProperty());
-        }
+        WhileShown.showWhile(model.busyProperty(), bar, cancel);
         Label message = new Label();
         message.setId("evaluation-message");
         message.textProperty().bind(model.messageProperty());
@@ -163,7 +150,7 @@ public final class EvaluationView extends BorderPane {
 
     /** Those of the selected lines, where there are several; all otherwise. */
     private void showCharts() {
-        List<MethodScores> selected = table.getSelectionModel().getSelectedItems().stream()
+        List<EvaluationSummary> selected = table.getSelectionModel().getSelectedItems().stream()
                 .filter(line -> line != null && !line.floor())
                 .map(EvaluationLine::summary)
                 .toList();

@@ -23,6 +23,7 @@ import org.hashscape.ui.common.Notice;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
 import org.hashscape.workbench.evaluation.EvaluationRow;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.hashscape.workbench.evaluation.PublishedFigure;
 import org.hashscape.workbench.evaluation.PublishedFigures;
 import org.hashscape.workbench.evaluation.StoredEvaluation;
@@ -60,7 +61,7 @@ public final class EvaluationViewModel {
     public record Shown(
             Optional<EvaluationRequest> request,
             List<EvaluationRow> rows,
-            List<MethodScores> summaries,
+            List<EvaluationSummary> summaries,
             List<PublishedFigure> published) {
 
         static final Shown NOTHING = new Shown(Optional.empty(), List.of(), List.of(), List.of());
@@ -296,7 +297,7 @@ public final class EvaluationViewModel {
     }
 
     private static Shown shown(Archive open, EvaluationRequest request, List<EvaluationRow> rows) throws IOException {
-        List<MethodScores> summaries = MethodScores.of(rows);
+        List<EvaluationSummary> summaries = EvaluationSummary.of(rows);
         Optional<String> dataSet = PublishedFigures.dataSetOf(open.catalogue());
         List<PublishedFigure> published = dataSet.isEmpty() || rows.isEmpty()
                 ? List.of()

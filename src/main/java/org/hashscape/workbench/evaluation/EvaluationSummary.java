@@ -67,6 +67,52 @@ public record EvaluationSummary(List<EvaluationRow> rows) {
                 rows.stream().mapToDouble(row -> row.mean(metric)).toArray());
     }
 
+    /** The same; empty where the metric was not measured. */
+    public Optional<ConfidenceInterval> measured(Metric metric) {
+        return Optional.of(score(metric)).filter(score -> Double.isFinite(score.mean()));
+    }
+
+    /** What a random ranking scores, mean over the seeds; NaN where it is not known. */
+    public double floor(Metric metric) {
+        return mean(row -> row.randomFloor().getOrDefault(metric, Double.NaN));
+    }
+
+    public double trainSeconds() {
+        return mean(EvaluationRow::trainSeconds);
+    }
+
+    /** Mean over the seeds of the median query. */
+    public double queryMs() {
+        return mean(EvaluationRow::queryMsMedian);
+    }
+
+    public int bytesPerTile() {
+        return first().bytesPerTile();
+    }
+
+    public int k() {
+        return first().k();
+    }
+
+    public String protocol() {
+        return first().protocol();
+    }
+
+    /** Whether it is search on descriptors, with no code. */
+    public boolean onFloats() {
+        return bits() == 0;
+    }
+
+    /** What a reader must know of its rows, each once. */
+    public List<String> notes() {
+        return rows.stream().flatMap(row -> row.notes().stream()).distinct().toList();
+    }
+
+    /** "kslsh, sift-words, 32 bits". */
+    public String name() {
+        return method() + ", " + descriptor() + (onFloats() ? ", float" : ", " + bits() + " bits");
+    }
+
     /** Mean over the seeds of any figure of a row. */
     public double mean(ToDoubleFunction<EvaluationRow> figure) {
         return rows.stream().mapToDouble(figure).average().orElse(Double.NaN);

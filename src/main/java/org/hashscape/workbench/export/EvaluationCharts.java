@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
-import org.hashscape.workbench.evaluation.EvaluationRow;
+import org.hashscape.retrieval.evaluation.OperatingPoint;
 import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.hashscape.workbench.evaluation.PublishedFigure;
 
@@ -22,7 +22,7 @@ final class EvaluationCharts {
     EvaluationCharts(List<EvaluationSummary> summaries, List<PublishedFigure> published) {
         this.summaries = summaries;
         this.published = published;
-        this.k = summaries.isEmpty() ? 20 : summaries.get(0).first().k();
+        this.k = summaries.isEmpty() ? 20 : summaries.get(0).k();
     }
 
     /** The charts that have something to show. */
@@ -40,7 +40,7 @@ final class EvaluationCharts {
     }
 
     private SvgChart againstBits(Metric metric) {
-        String name = EvaluationTables.name(metric, k);
+        String name = metric.at(k);
         SvgChart chart = new SvgChart(name + " against bits", "bits", name, false);
         double most = summaries.stream()
                 .mapToInt(EvaluationSummary::bits)
@@ -82,7 +82,7 @@ final class EvaluationCharts {
 
     /** Every operating point; the line joins those that no other beats in both. */
     private SvgChart againstTime(Metric metric) {
-        String name = EvaluationTables.name(metric, k);
+        String name = metric.at(k);
         SvgChart chart = new SvgChart(
                 name + " against time", "hashing and look-up, median ms per query (logarithmic)", name, true);
         List<SvgChart.Point> everything = new ArrayList<>();
@@ -97,7 +97,7 @@ final class EvaluationCharts {
 
     private static SvgChart.Point point(EvaluationSummary summary, Metric metric) {
         ConfidenceInterval score = summary.score(metric);
-        return point(summary.mean(EvaluationRow::queryMsMedian), score);
+        return point(summary.queryMs(), score);
     }
 
     /** A score lies in 0..1, whatever Student's t says with two seeds. */
@@ -105,22 +105,19 @@ final class EvaluationCharts {
         return new SvgChart.Point(x, score.mean(), Math.max(0, score.low()), Math.min(1, score.high()));
     }
 
-    /** The points that no other one beats or equals in both, quickest first. */
+    /** The points that no other one beats, quickest first and each once. */
     static List<SvgChart.Point> paretoFront(List<SvgChart.Point> points) {
-        List<SvgChart.Point> quickest = points.stream()
-                .sorted(Comparator.comparingDouble(SvgChart.Point::x)
-                        .thenComparing(
-                                Comparator.comparingDouble(SvgChart.Point::y).reversed()))
+        List<SvgChart.Point> known = points.stream()
+                .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
+                .map(point -> new SvgChart.Point(point.x(), point.y()))
+                .distinct()
                 .toList();
-        List<SvgChart.Point> front = new ArrayList<>();
-        double best = Double.NEGATIVE_INFINITY;
-        for (SvgChart.Point point : quickest) {
-            if (point.y() > best) {
-                front.add(new SvgChart.Point(point.x(), point.y()));
-                best = point.y();
-            }
-        }
-        return front;
+        return OperatingPoint.paretoFront(known.stream()
+                        .map(point -> new OperatingPoint(point.x(), point.y()))
+                        .toList())
+                .stream()
+                .map(known::get)
+                .toList();
     }
 
     private SvgChart precisionCurves() {

@@ -200,22 +200,7 @@ final class EvaluationTables {
 
     /** A metric in a column's head, with its cut-off. */
     String name(Metric metric) {
-        return name(metric, summaries.isEmpty() ? 0 : summaries.get(0).first().k());
-    }
-
-    static String name(Metric metric, int k) {
-        return switch (metric) {
-            case PRECISION_AT_K -> "P@" + k;
-            case RECALL_AT_K -> "recall@" + k;
-            case AP_STANDARD_AT_K -> "AP@" + k + " standard";
-            case AP_LENIENT_AT_K -> "AP@" + k + " lenient";
-            case MAP_FULL -> "mAP";
-            case NDCG_AT_K -> "NDCG@" + k;
-            case ACG_AT_K -> "ACG@" + k;
-            case WEIGHTED_MAP -> "weighted mAP";
-            case LABEL_RECALL_AT_K -> "label recall@" + k;
-            case LABEL_PRECISION_AT_K -> "label precision@" + k;
-        };
+        return metric.at(summaries.isEmpty() ? 0 : summaries.get(0).k());
     }
 
     static String score(ConfidenceInterval score) {

@@ -20,6 +20,7 @@ import org.hashscape.workbench.chart.ChartSeries;
 import org.hashscape.workbench.chart.ChartSeries.Look;
 import org.hashscape.workbench.chart.ChartStyle;
 import org.hashscape.workbench.chart.SeriesChart;
+import org.hashscape.workbench.evaluation.EvaluationSummary;
 import org.hashscape.workbench.evaluation.PublishedFigure;
 import org.hashscape.workbench.evaluation.PublishedFigures;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class EvaluationChartsTest {
     private static final List<PublishedFigure> PUBLISHED =
             PublishedFigures.comparable(PublishedFigures.UC_MERCED, "mhcln", 20);
 
-    private static final EvaluationCharts CHARTS = new EvaluationCharts(MethodScores.of(MadeUpRows.some()));
+    private static final EvaluationCharts CHARTS = new EvaluationCharts(EvaluationSummary.of(MadeUpRows.some()));
 
     @BeforeAll
     static void loadFonts() {
@@ -148,8 +149,8 @@ class EvaluationChartsTest {
 
     @Test
     void aMethodKeepsItsColourWhenOnlySomeAreDrawn() {
-        List<MethodScores> scores = MethodScores.of(MadeUpRows.some());
-        List<MethodScores> some =
+        List<EvaluationSummary> scores = EvaluationSummary.of(MadeUpRows.some());
+        List<EvaluationSummary> some =
                 scores.stream().filter(each -> each.method().equals("itq")).toList();
         assertThat(named(new EvaluationCharts(some, scores).againstTime(Metric.MAP_FULL), "itq (leak)")
                         .place())
@@ -173,7 +174,7 @@ class EvaluationChartsTest {
     @Test
     void oneSeedAndOneCodeLengthAreEnough() {
         EvaluationCharts one = new EvaluationCharts(
-                MethodScores.of(List.of(MadeUpRows.row("lsh", "sift-words", 32, 1, 0.5, 0.1, false))));
+                EvaluationSummary.of(List.of(MadeUpRows.row("lsh", "sift-words", 32, 1, 0.5, 0.1, false))));
         ChartSeries lsh = named(one.againstBits(Metric.MAP_FULL, List.of()), "lsh");
         assertThat(lsh.points().get(0).low()).isEqualTo(0.48);
         assertThat(lsh.points().get(0).tip()).contains("over queries");
