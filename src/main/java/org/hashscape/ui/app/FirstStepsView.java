@@ -15,9 +15,9 @@ import org.hashscape.ui.common.Icons;
 final class FirstStepsView extends VBox {
 
     private static final List<String> STEPS = List.of(
-            "Click a tile at the left: the most similar ones are ranked in the middle.",
-            "Try another method or more bits: the charts at the right say how good the answer is.",
-            "Bring in your own images: drop a folder here, or File > Import folder.");
+            "Double-click a tile at the left: the most similar ones are ranked beside it.",
+            "Try another method or more bits: the charts at the right say how good it is.",
+            "Bring in your own images: drop a folder here, or File > Import folder…");
 
     /**
      * @param tour opens the tour
@@ -37,9 +37,14 @@ final class FirstStepsView extends VBox {
                 new Button("Got it"), "Hides these steps for good; Help > First steps shows them again");
         done.setId("first-steps-done");
         done.setOnAction(event -> dismiss.run());
+        more.setMinWidth(USE_PREF_SIZE);
+        done.setMinWidth(USE_PREF_SIZE);
         FlowPane buttons = new FlowPane(8, 4, more, done);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(steps, buttons);
+        buttons.setAlignment(Pos.TOP_RIGHT);
+        buttons.setPrefWrapLength(0); // one above the other, beside the steps
+        buttons.setMinWidth(USE_PREF_SIZE);
+        steps.getChildren().add(buttons);
+        getChildren().add(steps);
     }
 
     private static Node step(int number, String words) {
