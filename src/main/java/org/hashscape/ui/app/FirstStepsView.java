@@ -31,10 +31,11 @@ final class FirstStepsView extends VBox {
         for (int i = 0; i < STEPS.size(); i++) {
             steps.getChildren().add(step(i + 1, STEPS.get(i)));
         }
-        Button more = Icons.explain(new Button("Five-minute tour"), "Opens the tour in the browser; no network is needed");
+        Button more =
+                Icons.explain(new Button("Five-minute tour"), "Opens the tour in the browser; no network is needed");
         more.setOnAction(event -> tour.run());
-        Button done = Icons.explain(
-                new Button("Got it"), "Hides these steps for good; Help > First steps shows them again");
+        Button done =
+                Icons.explain(new Button("Got it"), "Hides these steps for good; Help > First steps shows them again");
         done.setId("first-steps-done");
         done.setOnAction(event -> dismiss.run());
         more.setMinWidth(USE_PREF_SIZE);

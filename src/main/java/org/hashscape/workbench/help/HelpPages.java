@@ -115,8 +115,9 @@ public final class HelpPages {
     private static byte[] read(String resource) throws IOException {
         try (InputStream content = HelpPages.class.getResourceAsStream(resource)) {
             if (content == null) {
-                throw new IOException("The documentation is incomplete: " + resource
-                        + " is missing. Install Hashscape again, or read it in the project's folder src/site/markdown.");
+                throw new IOException(
+                        "The documentation is incomplete: " + resource
+                                + " is missing. Install Hashscape again, or read it in the project's folder src/site/markdown.");
             }
             return content.readAllBytes();
         }

@@ -68,7 +68,12 @@ class FirstStepsTest {
         assertThat(Files.isRegularFile(Path.of(shown.get(0)))).isTrue();
         window.until(
                 "a notice that says where",
-                () -> window.model.noticeProperty().get().orElseThrow().sentence().contains("index.html"));
+                () -> window.model
+                        .noticeProperty()
+                        .get()
+                        .orElseThrow()
+                        .sentence()
+                        .contains("index.html"));
     }
 
     @ParameterizedTest

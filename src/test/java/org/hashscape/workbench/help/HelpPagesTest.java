@@ -80,7 +80,8 @@ class HelpPagesTest {
         String file = anchor < 0 ? target : target.substring(0, anchor);
         Path there = file.isEmpty() ? page : page.resolveSibling(file).normalize();
         boolean missing = !Files.isRegularFile(there);
-        return missing || anchor >= 0 && !Files.readString(there).contains("id=\"" + target.substring(anchor + 1) + "\"");
+        return missing
+                || anchor >= 0 && !Files.readString(there).contains("id=\"" + target.substring(anchor + 1) + "\"");
     }
 
     private static List<Path> files(Path below, String ending) throws IOException {
