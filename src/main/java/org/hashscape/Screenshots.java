@@ -71,7 +71,7 @@ public final class Screenshots {
     private Screenshots() {}
 
     private static Settings comparing(List<ColumnChoice> columns) {
-        return SETTINGS.with(new Views(true, columns, true));
+        return SETTINGS.with(new Views(true, columns, true, false));
     }
 
     public static void main(String[] args) throws IOException {
