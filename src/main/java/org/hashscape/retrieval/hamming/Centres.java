@@ -39,6 +39,10 @@ final class Centres {
         return words.length / wordsPerCode;
     }
 
+    int wordsPerCode() {
+        return wordsPerCode;
+    }
+
     long[] words() {
         return words;
     }
@@ -171,16 +175,5 @@ final class Centres {
             System.arraycopy(least, 0, nearest, from, block.size());
         });
         return nearest;
-    }
-
-    /** The centres as one block, to be compared with a query. */
-    PlaneBlock block() {
-        PlaneBlock block = new PlaneBlock(wordsPerCode, size());
-        HeapCodes codes = HeapCodes.zeros(64 * wordsPerCode, size());
-        for (int centre = 0; centre < size(); centre++) {
-            codes.set(centre, words, centre * wordsPerCode);
-        }
-        block.load(codes, 0, size());
-        return block;
     }
 }

@@ -19,6 +19,11 @@ final class Planner {
     private static final int MOST_ROUNDS = 200;
     private static final long ROUNDS_NANOS = 150_000_000;
     private static final int SAMPLE_K = 20;
+    /**
+     * An index that compares at most this part of the codes is kept whatever the clock says: on a machine that is busy with
+     * other things code stays slow long after it began to run, and a plan must not depend on that.
+     */
+    private static final double LITTLE_WORK = 1 / 16.0;
     /** An index must save at least half of a scan. */
     private static final double WORTH = 0.5;
     /** A search that an index gives up has cost at most this part of a scan. */
@@ -60,7 +65,7 @@ final class Planner {
         BallIndex ball = BallIndex.build(store, numbers, progress.part(0, 0.8));
         IndexedCodes balls = IndexedCodes.with(ball, kernel);
         double ballNanos = median(SAMPLE_QUERIES, query -> answer(balls, query));
-        if (ballNanos < WORTH * scanNanos) {
+        if (ballNanos < WORTH * scanNanos || medianWork(balls) < LITTLE_WORK * store.size()) {
             best = balls;
             bestNanos = ballNanos;
         }
@@ -98,6 +103,24 @@ final class Planner {
         }
     }
 
+    /** Codes that a query compares; all of them where it turns to a scan. */
+    private int medianWork(IndexedCodes codes) {
+        int[] work = new int[SAMPLE_QUERIES];
+        for (int i = 0; i < SAMPLE_QUERIES; i++) {
+            long[] query = sample(i, SAMPLE_QUERIES);
+            int compared = codes.prune(query, SAMPLE_K, RowSet.all(), newTop(query));
+            work[i] = compared < 0 ? store.size() : compared;
+        }
+        Arrays.sort(work);
+        return work[SAMPLE_QUERIES / 2];
+    }
+
+    private long[] sample(int number, int of) {
+        long[] query = new long[store.wordsPerCode()];
+        store.copy((int) ((2L * number + 1) * store.size() / (2L * of)), query, 0);
+        return query;
+    }
+
     private static TopK newTop(long[] query) {
         return new TopK(SAMPLE_K + 1, -1, new BitSet(), RowSet.all(), query.length);
     }
@@ -112,8 +135,7 @@ final class Planner {
         for (int round = 0; round < 2 || (round < MOST_ROUNDS && System.nanoTime() - begin < ROUNDS_NANOS); round++) {
             for (int i = 0; i < queries; i++) {
                 progress.checkCancelled();
-                long[] query = new long[store.wordsPerCode()];
-                store.copy((int) ((2L * i + 1) * store.size() / (2L * queries)), query, 0);
+                long[] query = sample(i, queries);
                 long start = System.nanoTime();
                 search.accept(query);
                 nanos[i] = System.nanoTime() - start;
