@@ -30,8 +30,7 @@ public final class HammingBench {
     private static final int QUERIES = 400;
     private static final int BATCH = 64;
     private static final int WARM_UP_ROUNDS = 3;
-    private static final int WARM_UP_QUERIES = 4000;
-    private static final long WARM_UP_NANOS = 2_000_000_000;
+    private static final long WARM_UP_NANOS = 1_500_000_000;
     private static final int QUERIES_PER_ROUND = 20;
     /** Where rounds are short there are more of them than asked for. */
     private static final int MOST_ROUNDS = 400;
@@ -238,7 +237,7 @@ public final class HammingBench {
                 Progress progress) {
             int next = 0;
             long start = System.nanoTime();
-            for (; next < WARM_UP_QUERIES && System.nanoTime() - start < WARM_UP_NANOS; next++) {
+            for (; System.nanoTime() - start < WARM_UP_NANOS; next++) {
                 sum += search.search(queries.get(next % queries.size()), request.k(), -1)
                         .size();
                 progress.checkCancelled();

@@ -211,7 +211,7 @@ final class BallIndex {
 
         /** Visits every cell in reach, the nearest first; false where that would be too much. */
         private boolean visitInReach(int nearest) {
-            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1), new int[64]);
+            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1));
             visit(nearest);
             for (int i = 0; found[i] >= 0; i++) {
                 if (isTooMuch(found, i)) {
@@ -226,7 +226,7 @@ final class BallIndex {
 
         /** The same, the most promising first: worth a sort where the reach may still shrink much. */
         private boolean visitByPromise() {
-            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1), new int[64]);
+            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1));
             int size = 0;
             while (found[size] >= 0) {
                 size++;

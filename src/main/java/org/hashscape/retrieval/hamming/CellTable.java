@@ -53,6 +53,7 @@ final class CellTable {
         private final int[][] distances = new int[ROWS][columns];
         private final int[][] gaps = new int[ROWS][columns];
         private final int[] column = new int[columns];
+        private int[] found = new int[64];
 
         /** Compares a query with every cell. */
         void compare(long[] query) {
@@ -115,29 +116,27 @@ final class CellTable {
         /**
          * Finds the cells whose codes may be within reach.
          *
-         * @param found takes them in ascending order; used if it is large enough
-         * @return the cells, ended by -1
+         * @return the cells, ascending, ended by -1; valid until it is called again
          */
-        int[] within(int reach, int[] found) {
+        int[] within(int reach) {
             below(gaps[0], reach + 1, column, columns);
             for (int row = 1; row < ROWS; row++) {
                 alsoBelow(gaps[row], reach + 1, column, columns);
             }
-            int[] cellsFound = found;
             int size = 0;
             for (int i = 0; i < columns; i++) {
                 if (column[i] < 0) {
-                    if (size + ROWS >= cellsFound.length) {
-                        cellsFound = Arrays.copyOf(cellsFound, 2 * cellsFound.length + ROWS);
+                    if (size + ROWS >= found.length) {
+                        found = Arrays.copyOf(found, 2 * found.length);
                     }
                     for (int row = 0; row < ROWS; row++) {
-                        cellsFound[size] = i << ROW_SHIFT | row;
+                        found[size] = i << ROW_SHIFT | row;
                         size += gaps[row][i] <= reach && inner[row][i] <= outer[row][i] ? 1 : 0;
                     }
                 }
             }
-            cellsFound[size] = -1;
-            return cellsFound;
+            found[size] = -1;
+            return found;
         }
     }
 
