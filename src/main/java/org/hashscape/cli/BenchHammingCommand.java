@@ -176,8 +176,10 @@ final class BenchHammingCommand implements Callable<Integer> {
                 .put("indexBytesPerTile", result.plan().indexBytesPerCode())
                 .put("queryMsMedian", result.queryMs())
                 .put("queryMsP95", result.queryMsP95())
+                .put("queryMsUndisturbed", result.queryMsUndisturbed())
                 .put("scanMsMedian", result.scanMs())
                 .put("bitCountMsMedian", result.bitCountMs())
+                .put("bitCountMsUndisturbed", result.bitCountMsUndisturbed())
                 .put("speedupOverScan", result.scanMs() / result.queryMs())
                 .put("speedupOverBitCount", result.bitCountMs() / result.queryMs())
                 .put("bandwidthBoundMs", result.bandwidthBoundMs())
@@ -200,6 +202,11 @@ final class BenchHammingCommand implements Callable<Integer> {
         console.say(
                 "Long.bitCount:    %10.4f ms: %.1f times as long",
                 result.bitCountMs(), result.bitCountMs() / result.queryMs());
+        console.say(
+                "Undisturbed:      %10.4f ms against %.4f ms: %.1f times as long (5th percentiles)",
+                result.queryMsUndisturbed(),
+                result.bitCountMsUndisturbed(),
+                result.bitCountMsUndisturbed() / result.queryMsUndisturbed());
         console.say(
                 "Plain scan:       %10.4f ms: %.1f times as long", result.scanMs(), result.scanMs() / result.queryMs());
         console.say(

@@ -43,7 +43,9 @@ public final class HammingBench {
      *
      * @param data what codes they were, for a person
      * @param plan what the planner chose
+     * @param queryMsUndisturbed 5th percentile: what it takes when nothing else has the machine
      * @param bitCountMs one loop of {@code Long.bitCount}
+     * @param bitCountMsUndisturbed 5th percentile of it
      * @param scanMs one plain scan
      * @param bandwidthBoundMs reading every word of the codes once
      * @param batchMsPerQuery in a batch of 64, all threads together
@@ -53,7 +55,9 @@ public final class HammingBench {
             SearchPlan plan,
             double queryMs,
             double queryMsP95,
+            double queryMsUndisturbed,
             double bitCountMs,
+            double bitCountMsUndisturbed,
             double scanMs,
             double bandwidthBoundMs,
             double batchMsPerQuery) {
@@ -162,7 +166,9 @@ public final class HammingBench {
                 search.plan(),
                 Timings.quantile(all, timings -> timings.query, 0.5),
                 Timings.quantile(all, timings -> timings.query, 0.95),
+                Timings.quantile(all, timings -> timings.query, 0.05),
                 Timings.quantile(all, timings -> timings.bitCount, 0.5),
+                Timings.quantile(all, timings -> timings.bitCount, 0.05),
                 Timings.quantile(all, timings -> timings.scan, 0.5),
                 Timings.quantile(all, timings -> timings.bandwidth, 0.5),
                 batch(search, queries));

@@ -70,7 +70,12 @@ final class BallIndex {
     /** Puts the codes of a store, with their row numbers, into cells. The store given stays as it is. */
     static BallIndex build(CodeStore store, RowNumbers numbers, Progress progress) {
         Centres centres = Centres.learn(store, Centres.sizeFor(store.size(), store.bits()), progress.part(0, 0.1));
-        int[] nearest = centres.nearest(store, progress.part(0.1, 0.8));
+        return build(store, numbers, centres, progress.part(0.1, 1));
+    }
+
+    /** The same around centres learned before. */
+    static BallIndex build(CodeStore store, RowNumbers numbers, Centres centres, Progress progress) {
+        int[] nearest = centres.nearest(store, progress.part(0, 0.8));
         progress.checkCancelled();
         int cells = centres.size();
         int[] inner = new int[cells];

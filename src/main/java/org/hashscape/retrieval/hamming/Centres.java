@@ -44,6 +44,15 @@ final class Centres {
         return wordsPerCode;
     }
 
+    /** From a centre to a code. */
+    int distance(int centre, long[] code) {
+        int distance = 0;
+        for (int word = 0; word < wordsPerCode; word++) {
+            distance += Long.bitCount(words[centre * wordsPerCode + word] ^ code[word]);
+        }
+        return distance;
+    }
+
     long[] words() {
         return words;
     }
