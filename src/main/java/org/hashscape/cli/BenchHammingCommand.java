@@ -1,7 +1,7 @@
 package org.hashscape.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,11 +140,13 @@ final class BenchHammingCommand implements Callable<Integer> {
             growth.results().forEach(result -> results.add(json(result)));
             console.print(all);
         } else {
-            console.say("%-12s %-10s %-11s %12s %12s %12s %7s", "codes", "data", "index", "query us", "scan us", "bitCount us", "ratio");
+            console.say(
+                    "%-12s %-10s %-11s %12s %12s %12s %7s",
+                    "codes", "data", "index", "query us", "scan us", "bitCount us", "ratio");
             growth.results().forEach(this::inOneLine);
         }
         if (chart.isPresent()) {
-            ChartPictures.save(growth.chart().draw(ChartStyle.PRINT), chart.get());
+            ChartPictures.save(growth.draw(ChartStyle.PRINT), chart.get());
         }
         return 0;
     }
@@ -178,6 +180,7 @@ final class BenchHammingCommand implements Callable<Integer> {
                 .put("queryMsP95", result.queryMsP95())
                 .put("queryMsUndisturbed", result.queryMsUndisturbed())
                 .put("scanMsMedian", result.scanMs())
+                .put("scanMsUndisturbed", result.scanMsUndisturbed())
                 .put("bitCountMsMedian", result.bitCountMs())
                 .put("bitCountMsUndisturbed", result.bitCountMsUndisturbed())
                 .put("speedupOverScan", result.scanMs() / result.queryMs())

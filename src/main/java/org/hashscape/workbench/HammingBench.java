@@ -47,6 +47,7 @@ public final class HammingBench {
      * @param bitCountMs one loop of {@code Long.bitCount}
      * @param bitCountMsUndisturbed 5th percentile of it
      * @param scanMs one plain scan
+     * @param scanMsUndisturbed 5th percentile of it
      * @param bandwidthBoundMs reading every word of the codes once
      * @param batchMsPerQuery in a batch of 64, all threads together
      */
@@ -59,6 +60,7 @@ public final class HammingBench {
             double bitCountMs,
             double bitCountMsUndisturbed,
             double scanMs,
+            double scanMsUndisturbed,
             double bandwidthBoundMs,
             double batchMsPerQuery) {
 
@@ -170,6 +172,7 @@ public final class HammingBench {
                 Timings.quantile(all, timings -> timings.bitCount, 0.5),
                 Timings.quantile(all, timings -> timings.bitCount, 0.05),
                 Timings.quantile(all, timings -> timings.scan, 0.5),
+                Timings.quantile(all, timings -> timings.scan, 0.05),
                 Timings.quantile(all, timings -> timings.bandwidth, 0.5),
                 batch(search, queries));
     }

@@ -23,7 +23,6 @@ final class BallIndex {
     /** Cells looked at before the cost of the rest is believed. */
     private static final int WARM_CELLS = 6;
 
-
     private final CodeStore store;
     private final RowNumbers numbers;
     private final Centres centres;

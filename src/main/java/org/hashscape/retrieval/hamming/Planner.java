@@ -70,8 +70,7 @@ final class Planner {
     }
 
     private IndexedCodes withBalls(IndexedCodes best) {
-        Centres centres =
-                Centres.learn(store, Centres.sizeFor(store.size(), store.bits()), progress.part(0, 0.1));
+        Centres centres = Centres.learn(store, Centres.sizeFor(store.size(), store.bits()), progress.part(0, 0.1));
         if (shareInReach(centres) > HOPELESS_SHARE) {
             return best;
         }

@@ -52,7 +52,12 @@ class CellTableTest {
     }
 
     private static int[] found(int[] ended) {
-        return Arrays.copyOf(ended, IntStream.range(0, ended.length).filter(i -> ended[i] < 0).findFirst().orElse(0));
+        return Arrays.copyOf(
+                ended,
+                IntStream.range(0, ended.length)
+                        .filter(i -> ended[i] < 0)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private static int gap(int distance, int inner, int outer) {
@@ -102,7 +107,8 @@ class CellTableTest {
         BallIndex index = BallIndex.build(
                 HeapCodes.over(SyntheticCodes.clustered(64, 3).table(100_000)), RowNumbers.SAME, Progress.NONE);
         assertThat(index.guesses().reach(20, 12)).isGreaterThan(index.guesses().reach(20, 3));
-        assertThat(index.guesses().reach(100, 6)).isGreaterThanOrEqualTo(index.guesses().reach(20, 6));
+        assertThat(index.guesses().reach(100, 6))
+                .isGreaterThanOrEqualTo(index.guesses().reach(20, 6));
         assertThat(index.guesses().reach(102, 6)).isEqualTo(Integer.MAX_VALUE);
     }
 }
