@@ -25,7 +25,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             ArchiveInfo info = ArchiveInfo.of(archive);
             if (console.isJson()) {
                 console.print(json(info));
