@@ -24,6 +24,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to measure: archive, backbone, hamming or import");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to measure: archive, backbone, hamming or import");
     }
 }

@@ -53,11 +53,7 @@ final class BenchImportCommand implements Callable<Integer> {
         } else {
             console.say(
                     "%,d files on %,d cores: %,.0f a second decoded by ImageIO alone, %,.0f imported: %.2f of it",
-                    report.files(),
-                    report.cores(),
-                    report.decodePerSecond(),
-                    report.importPerSecond(),
-                    report.ratio());
+                    report.files(), report.cores(), report.decodePerSecond(), report.importPerSecond(), report.ratio());
             console.say("  %s", ImportCommand.shares(report.last()));
         }
         return 0;

@@ -25,8 +25,8 @@ public final class PreviewReader {
     private static final long SMALL_FILE = 1 << 20;
 
     private final ImageDecoder decoder;
-    private final ThreadLocal<ImageReader> jpegReader =
-            ThreadLocal.withInitial(() -> ImageIO.getImageReadersByFormatName("jpeg").next());
+    private final ThreadLocal<ImageReader> jpegReader = ThreadLocal.withInitial(
+            () -> ImageIO.getImageReadersByFormatName("jpeg").next());
     private final LongAdder readNanos = new LongAdder();
     private final LongAdder decodeNanos = new LongAdder();
     private final LongAdder thumbnailNanos = new LongAdder();
@@ -102,9 +102,7 @@ public final class PreviewReader {
                 && content.length <= MOST_BYTES
                 && Math.max(raster.width(), raster.height()) <= Thumbnails.SIDE
                 && JpegHeader.isPlain(content);
-        byte[] thumbnail = isThumbnail
-                ? content
-                : Thumbnails.encode(Thumbnails.shrink(raster, Thumbnails.SIDE));
+        byte[] thumbnail = isThumbnail ? content : Thumbnails.encode(Thumbnails.shrink(raster, Thumbnails.SIDE));
         thumbnailNanos.add(System.nanoTime() - start);
         return new ImagePreview(raster.width(), raster.height(), image.bands(), image.format(), thumbnail);
     }

@@ -29,8 +29,8 @@ public final class DescriptorMatrix implements DescriptorRows {
     /** All rows of another, in memory. */
     public static DescriptorMatrix copyOf(DescriptorRows all) {
         float[] values = new float[Math.multiplyExact(all.rows(), all.dimension())];
-        all.forEachBlock((first, block) -> System.arraycopy(
-                block.values(), 0, values, first * all.dimension(), block.rows() * all.dimension()));
+        all.forEachBlock((first, block) ->
+                System.arraycopy(block.values(), 0, values, first * all.dimension(), block.rows() * all.dimension()));
         return new DescriptorMatrix(all.rows(), all.dimension(), values);
     }
 

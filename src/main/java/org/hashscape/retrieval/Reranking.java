@@ -24,8 +24,7 @@ public final class Reranking {
         for (int i = 0; i < candidates.length; i++) {
             int at = i * dimension;
             double norm = distance.norm(asked.values(), at, dimension);
-            closest.offer(
-                    candidates[i], distance.between(query, 0, queryNorm, asked.values(), at, norm, dimension));
+            closest.offer(candidates[i], distance.between(query, 0, queryNorm, asked.values(), at, norm, dimension));
         }
         return closest.take(candidates.length);
     }

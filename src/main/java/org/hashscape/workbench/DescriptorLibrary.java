@@ -126,7 +126,8 @@ public final class DescriptorLibrary {
                     .toArray());
         }
         JoinedDescriptor joined = storedJoin(descriptor, parts, rowsOf);
-        DescriptorRows rows = new JoinedRows(joined, parts.stream().map(DescribedTiles::matrix).toList(), rowsOf);
+        DescriptorRows rows = new JoinedRows(
+                joined, parts.stream().map(DescribedTiles::matrix).toList(), rowsOf);
         return new DescribedTiles(
                 descriptor,
                 common,
@@ -174,8 +175,10 @@ public final class DescriptorLibrary {
         if (stored.isPresent()) {
             return JoinedDescriptor.fromBytes(stored.get().learned());
         }
-        int together = parts.stream().mapToInt(part -> part.matrix().dimension()).sum();
-        int[] sample = DescribedTiles.sample(IntStream.range(0, rowsOf.get(0).length).toArray(), together);
+        int together =
+                parts.stream().mapToInt(part -> part.matrix().dimension()).sum();
+        int[] sample =
+                DescribedTiles.sample(IntStream.range(0, rowsOf.get(0).length).toArray(), together);
         List<DescriptorMatrix> aligned = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             int[] all = rowsOf.get(part);

@@ -87,7 +87,8 @@ public final class GenerateArchive {
                             seed,
                             Workspace.version()));
             new GenerateArchive.Filling(store, scenes, scenesPerClass, tiles, seed).run(progress.part(0.1, 0.98));
-            int labels = store.tiles().columns(progress.part(0.98, 1)).labelCounts().size();
+            int labels =
+                    store.tiles().columns(progress.part(0.98, 1)).labelCounts().size();
             whole = true;
             return new Report(
                     tiles,

@@ -139,7 +139,8 @@ final class HashLibrary {
                     .parallel()
                     .mapToObj(i -> function.encode(descriptors.row(i)).words())
                     .toList();
-            long[] ids = Arrays.stream(batch).mapToLong(row -> tiles.tileIds()[row]).toArray();
+            long[] ids =
+                    Arrays.stream(batch).mapToLong(row -> tiles.tileIds()[row]).toArray();
             for (int i = 0; i < batch.length; i++) {
                 System.arraycopy(codes.get(i), 0, words, batch[i] * wordsPerCode, wordsPerCode);
             }

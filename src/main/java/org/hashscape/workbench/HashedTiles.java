@@ -49,7 +49,10 @@ final class HashedTiles {
                     if (failure == null) {
                         search.set(built);
                     } else {
-                        LOG.warn("{} codes are searched without an index, which could not be built", codes.rows(), failure);
+                        LOG.warn(
+                                "{} codes are searched without an index, which could not be built",
+                                codes.rows(),
+                                failure);
                     }
                 });
     }

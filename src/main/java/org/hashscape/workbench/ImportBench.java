@@ -29,7 +29,12 @@ public final class ImportBench {
      * @param last the last import
      */
     public record Report(
-            int files, int cores, double decodePerSecond, double importPerSecond, double ratio, ImportTiles.Report last) {}
+            int files,
+            int cores,
+            double decodePerSecond,
+            double importPerSecond,
+            double ratio,
+            ImportTiles.Report last) {}
 
     private ImportBench() {}
 

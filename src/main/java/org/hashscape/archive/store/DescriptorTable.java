@@ -96,9 +96,7 @@ public final class DescriptorTable {
 
     /** Tiles that a set does not describe yet, ascending. */
     public List<TileId> missing(StoredDescriptorSet set) throws IOException {
-        return store
-                .read(handle -> BLOCKS.missing(handle.getConnection(), shape(set.id(), set.dimension())))
-                .stream()
+        return store.read(handle -> BLOCKS.missing(handle.getConnection(), shape(set.id(), set.dimension()))).stream()
                 .map(TileId::new)
                 .toList();
     }

@@ -127,7 +127,8 @@ public final class ModelTable {
             BLOCKS.forEach(handle.getConnection(), shape, (number, block) -> {
                 for (int index = 0; index < block.size() && row[0] < tileIds.length; index++) {
                     if (tileIds[row[0]] == shape.tileId(number, block.offsets()[index])) {
-                        Blobs.toLongs(block.records(), 8 * wordsPerCode * index, words, row[0] * wordsPerCode, wordsPerCode);
+                        Blobs.toLongs(
+                                block.records(), 8 * wordsPerCode * index, words, row[0] * wordsPerCode, wordsPerCode);
                         row[0]++;
                     }
                 }

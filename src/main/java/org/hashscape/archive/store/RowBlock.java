@@ -73,8 +73,7 @@ record RowBlock(char[] offsets, byte[] records) {
         char[] offsets = new char[all];
         byte[] records = new byte[all * recordSize];
         for (int at = 0, mine = 0, theirs = 0; at < all; at++) {
-            boolean own = theirs == other.size()
-                    || mine < rest.size() && rest.offsets[mine] < other.offsets[theirs];
+            boolean own = theirs == other.size() || mine < rest.size() && rest.offsets[mine] < other.offsets[theirs];
             RowBlock from = own ? rest : other;
             int index = own ? mine++ : theirs++;
             offsets[at] = from.offsets[index];
@@ -95,7 +94,9 @@ record RowBlock(char[] offsets, byte[] records) {
                 count++;
             }
         }
-        return count == size() ? this : new RowBlock(Arrays.copyOf(kept, count), Arrays.copyOf(bytes, count * recordSize));
+        return count == size()
+                ? this
+                : new RowBlock(Arrays.copyOf(kept, count), Arrays.copyOf(bytes, count * recordSize));
     }
 
     private static int checksum(byte[] offsets, byte[] records, int length) {

@@ -1,6 +1,5 @@
 package org.hashscape.archive.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,8 +79,7 @@ record RowBlocks(String table, String owner, String records) {
                 PreparedStatement write = write(connection)) {
             for (Map.Entry<Long, BitSet> entry : gone.entrySet()) {
                 RowBlock before = find(select, shape, entry.getKey());
-                RowBlock after =
-                        before.where(offset -> !entry.getValue().get(offset), shape.recordSize());
+                RowBlock after = before.where(offset -> !entry.getValue().get(offset), shape.recordSize());
                 if (after.size() < before.size()) {
                     write(write, shape, entry.getKey(), after);
                 }
@@ -91,8 +89,8 @@ record RowBlocks(String table, String owner, String records) {
 
     /** All blocks of an owner, in order. */
     void forEach(Connection connection, Shape shape, Reader reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT number, offsets, " + records + " FROM "
-                + table + " WHERE " + owner + " = ? ORDER BY number")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT number, offsets, " + records + " FROM " + table + " WHERE " + owner + " = ? ORDER BY number")) {
             select.setLong(1, shape.owner());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -170,8 +168,8 @@ record RowBlocks(String table, String owner, String records) {
     }
 
     private PreparedStatement select(Connection connection) throws SQLException {
-        return connection.prepareStatement("SELECT offsets, " + records + " FROM " + table + " WHERE " + owner
-                + " = ? AND number = ?");
+        return connection.prepareStatement(
+                "SELECT offsets, " + records + " FROM " + table + " WHERE " + owner + " = ? AND number = ?");
     }
 
     private PreparedStatement write(Connection connection) throws SQLException {

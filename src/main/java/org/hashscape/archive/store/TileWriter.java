@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TileWriter implements AutoCloseable {
 
-    private static final String COLUMNS = "key, width, height, bands, format, file_bytes, file_modified, crs, footprint,"
-            + " acquired";
+    private static final String COLUMNS =
+            "key, width, height, bands, format, file_bytes, file_modified, crs, footprint," + " acquired";
 
     private final Connection connection;
     private final List<PreparedStatement> all = new ArrayList<>();
@@ -37,8 +37,8 @@ final class TileWriter implements AutoCloseable {
 
     TileWriter(Connection connection) throws SQLException {
         this.connection = connection;
-        this.insert = prepare("INSERT OR IGNORE INTO tile (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+        this.insert = prepare(
+                "INSERT OR IGNORE INTO tile (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         this.addLabel = prepare("INSERT INTO tile_label (tile_id, label_id) VALUES (?, ?)");
         this.addThumbnail = prepare("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)");
         try (Statement statement = connection.createStatement();
@@ -113,8 +113,8 @@ final class TileWriter implements AutoCloseable {
     }
 
     private long update(TileRecord tile) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE tile SET (" + COLUMNS
-                + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ? RETURNING id")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE tile SET (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ? RETURNING id")) {
             bind(update, tile);
             update.setString(11, tile.key());
             try (ResultSet rows = update.executeQuery()) {
@@ -146,8 +146,8 @@ final class TileWriter implements AutoCloseable {
 
     private Set<String> givenTo(long tileId) throws SQLException {
         Set<String> given = new TreeSet<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT name FROM given_label JOIN label"
-                + " ON label.id = given_label.label_id WHERE tile_id = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT name FROM given_label JOIN label" + " ON label.id = given_label.label_id WHERE tile_id = ?")) {
             select.setLong(1, tileId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -192,8 +192,7 @@ public final class ArchiveViewModel {
                 });
     }
 
-    private static TileRows matching(
-            TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
+    private static TileRows matching(TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
         if (let.isEmpty()) {
             return asked.matching(text, wanted);
         }

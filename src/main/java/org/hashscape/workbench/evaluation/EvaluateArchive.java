@@ -88,8 +88,9 @@ public final class EvaluateArchive {
         boolean tooMany = archive.catalogue().size() > MOST_GUARDED;
         boolean unguarded = tooMany
                 || protocol == EvaluationProtocol.WHOLE
-                && described.stream()
-                        .allMatch(each1 -> each1.training().fingerprints().isEmpty());
+                        && described.stream()
+                                .allMatch(
+                                        each1 -> each1.training().fingerprints().isEmpty());
         Optional<LeakGuard> guard =
                 unguarded ? Optional.empty() : Optional.of(new LeakGuard(archive, progress.part(0.2, 0.25)));
         List<EvaluationRow> rows = new ArrayList<>();

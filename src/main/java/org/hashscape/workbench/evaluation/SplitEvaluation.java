@@ -166,11 +166,12 @@ final class SplitEvaluation {
         BitSet wanted = new BitSet();
         Arrays.stream(run.archiveRows()).forEach(wanted::set);
         Arrays.stream(run.queryRows()).forEach(wanted::set);
-        tiles.matrix().forEachBlock((first, block) -> IntStream.range(0, block.rows())
-                .parallel()
-                .filter(row -> wanted.get(first + row))
-                .forEach(row -> System.arraycopy(
-                        function.encode(block.row(row)).words(), 0, words, (first + row) * length, length)));
+        tiles.matrix()
+                .forEachBlock((first, block) -> IntStream.range(0, block.rows())
+                        .parallel()
+                        .filter(row -> wanted.get(first + row))
+                        .forEach(row -> System.arraycopy(
+                                function.encode(block.row(row)).words(), 0, words, (first + row) * length, length)));
         return new CodeTable(function.bits(), tiles.size(), words);
     }
 

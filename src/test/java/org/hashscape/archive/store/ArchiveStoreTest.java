@@ -19,28 +19,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Footprint.Position;
+import org.hashscape.model.HalfVector;
 import org.hashscape.model.Labels;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
-import org.hashscape.model.DescriptorMatrix;
-import org.hashscape.model.DescriptorRows;
-import org.hashscape.model.HalfVector;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveStoreTest {
 
@@ -69,7 +69,12 @@ class ArchiveStoreTest {
     @Test
     void columnsFollowEveryChangeOfTilesAndLabels() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
-            store.tiles().putBatch(List.of(tile("a", Labels.of("x"), Optional.empty()), tile("b", Labels.NONE, Optional.empty())), List.of());
+            store.tiles()
+                    .putBatch(
+                            List.of(
+                                    tile("a", Labels.of("x"), Optional.empty()),
+                                    tile("b", Labels.NONE, Optional.empty())),
+                            List.of());
             assertThat(store.tiles().columns(Progress.NONE).labelCounts()).containsExactly(Map.entry("x", 1));
             store.marks().giveLabel("y", List.of(new TileId(2)));
             assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.of("y"));
