@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
                 others.size() < Comparison.MOST,
                 "Two to four methods are compared: --with names one to three");
         others.forEach(this::requireKnown);
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryRequest first = options.request(archive.catalogue());
             List<QueryRequest> requests = new ArrayList<>(List.of(first));
             others.forEach(other -> requests.add(like(first, other)));

@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.requireSensible();
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
             new ExportGallery(archive).run(answer, to, console.progress());

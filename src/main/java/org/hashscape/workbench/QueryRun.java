@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -306,16 +307,16 @@ final class QueryRun {
         if (labels.isEmpty()) {
             return 0;
         }
-        int relevant = 0;
-        for (int row = 0; row < tiles.size(); row++) {
-            int known = catalogue.rowOf(tileIn(row));
-            if (row != excludedRow
-                    && known >= 0
-                    && labels.sharesAnyWith(catalogue.tile(known).labels())) {
-                relevant++;
-            }
+        BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);
+        if (excludedRow >= 0) {
+            sharing.clear(catalogue.rowOf(tileIn(excludedRow)));
         }
-        return relevant;
+        if (tiles.size() == catalogue.size()) {
+            return sharing.cardinality();
+        }
+        return (int) sharing.stream()
+                .filter(row -> tiles.rowOf(catalogue.id(row)) >= 0)
+                .count();
     }
 
     private Optional<String> noteOn(HashTable.Bucket bucket, int asked, int found) {
