@@ -39,10 +39,16 @@ public final class AsymmetricScan {
      * @param excludedRow a row that must not be in the answer (the query itself), or -1
      */
     public Neighbours search(float[] query, int k, int excludedRow) {
+        return search(query, k, RowSet.all(), excludedRow);
+    }
+
+    /** The closest of some rows; otherwise as above. */
+    public Neighbours search(float[] query, int k, RowSet among, int excludedRow) {
         int[] tables = tables(query);
-        int candidates = codes.rows() - (excludedRow >= 0 && excludedRow < codes.rows() ? 1 : 0);
+        int rows = codes.rows();
+        int candidates = among.countBelow(rows, excludedRow);
         ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
-        for (int row = 0; row < codes.rows(); row++) {
+        for (int row = among.next(0, rows); row < rows; row = among.next(row + 1, rows)) {
             if (row != excludedRow) {
                 closest.offer(row, (double) distance(tables, row) / UNIT);
             }

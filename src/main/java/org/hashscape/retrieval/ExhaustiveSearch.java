@@ -39,15 +39,21 @@ public final class ExhaustiveSearch {
      * @param excludedRow a row that must not be in the answer (the query itself), or -1
      */
     public Neighbours search(float[] query, int k, int excludedRow) {
+        return search(query, k, RowSet.all(), excludedRow);
+    }
+
+    /** The closest of some rows; otherwise as above. */
+    public Neighbours search(float[] query, int k, RowSet among, int excludedRow) {
         int dimension = descriptors.dimension();
         Reranking.requireDimension(descriptors, query);
         int rows = descriptors.rows();
-        int candidates = rows - (excludedRow >= 0 && excludedRow < rows ? 1 : 0);
+        int candidates = among.countBelow(rows, excludedRow);
         ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
         double queryNorm = distance.norm(query, 0, dimension);
         float[] values = descriptors.values();
-        for (int row = 0, at = 0; row < rows; row++, at += dimension) {
+        for (int row = among.next(0, rows); row < rows; row = among.next(row + 1, rows)) {
             if (row != excludedRow) {
+                int at = row * dimension;
                 closest.offer(row, distance.between(query, 0, queryNorm, values, at, norms[row], dimension));
             }
         }

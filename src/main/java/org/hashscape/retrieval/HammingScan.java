@@ -9,6 +9,9 @@ import org.hashscape.model.BinaryCode;
  */
 public final class HammingScan {
 
+    /** A row picked out of the table costs as much as so many that are read one after the other. */
+    static final int PICKED_COST = 4;
+
     private final CodeTable codes;
 
     public HammingScan(CodeTable codes) {
@@ -22,9 +25,24 @@ public final class HammingScan {
      * @param excludedRow a row that must not be in the answer (the query itself), or -1
      */
     public Neighbours search(BinaryCode query, int k, int excludedRow) {
+        return search(query, k, RowSet.all(), excludedRow);
+    }
+
+    /**
+     * The closest of some rows.
+     *
+     * @param k how many, at least 1; fewer come back where there are fewer rows
+     * @param among the only rows that may be in the answer
+     * @param excludedRow one more row that must not be in the answer (the query itself), or -1
+     */
+    public Neighbours search(BinaryCode query, int k, RowSet among, int excludedRow) {
         requireBits(codes, query);
-        int candidates = codes.rows() - (isRow(excludedRow) ? 1 : 0);
+        int candidates = among.countBelow(codes.rows(), excludedRow);
         CountingTopK top = new CountingTopK(Math.min(requirePositive(k), candidates), codes.bits());
+        if (!among.isAll()) {
+            scanSome(query.words(), among, excludedRow, top);
+            return top.take(candidates);
+        }
         long[] words = codes.words();
         switch (codes.wordsPerCode()) {
             case 1 -> scanOne(words, query.words()[0], excludedRow, top);
@@ -36,17 +54,37 @@ public final class HammingScan {
 
     /** How many rows lie at each distance 0..bits. */
     public int[] distanceHistogram(BinaryCode query, int excludedRow) {
+        return distanceHistogram(query, RowSet.all(), excludedRow);
+    }
+
+    /** How many of some rows lie at each distance 0..bits. */
+    public int[] distanceHistogram(BinaryCode query, RowSet among, int excludedRow) {
         requireBits(codes, query);
         int[] histogram = new int[codes.bits() + 1];
         long[] words = codes.words();
         long[] wanted = query.words();
-        for (int row = 0, at = 0; row < codes.rows(); row++, at += wanted.length) {
-            histogram[distance(words, at, wanted)]++;
+        int rows = codes.rows();
+        for (int row = among.next(0, rows); row < rows; row = among.next(row + 1, rows)) {
+            histogram[distance(words, row * wanted.length, wanted)]++;
         }
-        if (isRow(excludedRow)) {
+        if (excludedRow >= 0 && excludedRow < rows && among.contains(excludedRow)) {
             histogram[distance(words, excludedRow * wanted.length, wanted)]--;
         }
         return histogram;
+    }
+
+    /** Reads what lies between where that is quicker than to step from row to row. */
+    private void scanSome(long[] wanted, RowSet among, int excludedRow, CountingTopK top) {
+        long[] words = codes.words();
+        int rows = codes.rows();
+        boolean many = (long) PICKED_COST * among.countBelow(rows) > rows;
+        int threshold = top.threshold();
+        for (int row = many ? 0 : among.next(0, rows); row < rows; row = many ? row + 1 : among.next(row + 1, rows)) {
+            int distance = distance(words, row * wanted.length, wanted);
+            if (distance < threshold && row != excludedRow && (!many || among.contains(row))) {
+                threshold = top.add(row, distance);
+            }
+        }
     }
 
     private void scanOne(long[] words, long wanted, int excludedRow, CountingTopK top) {
@@ -79,10 +117,6 @@ public final class HammingScan {
                 threshold = top.add(row, distance);
             }
         }
-    }
-
-    private boolean isRow(int row) {
-        return row >= 0 && row < codes.rows();
     }
 
     static int distance(long[] words, int from, long[] wanted) {

@@ -72,11 +72,21 @@ public final class HashTable {
      * @param excludedRow a row that must not be in the answer (the query itself), or -1
      */
     public Bucket lookUp(BinaryCode query, int radius, int excludedRow) {
+        return lookUp(query, radius, RowSet.all(), excludedRow);
+    }
+
+    /**
+     * The same among some rows: buckets that hold none of them count as empty, so the radius grows until one of them is
+     * found.
+     *
+     * @param among the only rows that may be in the answer
+     */
+    public Bucket lookUp(BinaryCode query, int radius, RowSet among, int excludedRow) {
         HammingScan.requireBits(codes, query);
         if (radius < 0) {
             throw new IllegalArgumentException("A look-up radius is at least 0 bits, not " + radius);
         }
-        Gathered gathered = new Gathered(excludedRow);
+        Gathered gathered = new Gathered(among, excludedRow);
         long[] wanted = query.words();
         if (codesWithin(codes.bits(), radius) <= buckets()) {
             enumerate(wanted, 0, radius, gathered);
@@ -85,7 +95,7 @@ public final class HashTable {
         }
         int used = radius;
         if (gathered.buckets == 0) {
-            int closest = closestBucket(wanted, excludedRow);
+            int closest = closestBucket(wanted, among, excludedRow);
             if (closest >= 0) {
                 used = closest;
                 scan(wanted, closest, gathered);
@@ -129,17 +139,25 @@ public final class HashTable {
         }
     }
 
-    /** Distance of the closest bucket that holds a row other than the excluded one; -1 where there is none. */
-    private int closestBucket(long[] wanted, int excludedRow) {
+    /** Distance of the closest bucket that holds a row that may be in the answer; -1 where there is none. */
+    private int closestBucket(long[] wanted, RowSet among, int excludedRow) {
         int closest = -1;
         for (int bucket = 0; bucket < buckets(); bucket++) {
             int distance = HammingScan.distance(bucketCodes, bucket * wanted.length, wanted);
-            boolean onlyExcluded = starts[bucket + 1] - starts[bucket] == 1 && rows[starts[bucket]] == excludedRow;
-            if (!onlyExcluded && (closest < 0 || distance < closest)) {
+            if ((closest < 0 || distance < closest) && holdsAny(bucket, among, excludedRow)) {
                 closest = distance;
             }
         }
         return closest;
+    }
+
+    private boolean holdsAny(int bucket, RowSet among, int excludedRow) {
+        for (int at = starts[bucket]; at < starts[bucket + 1]; at++) {
+            if (rows[at] != excludedRow && among.contains(rows[at])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a code is, or would be put. */
@@ -164,19 +182,21 @@ public final class HashTable {
     /** The rows of the buckets found so far. */
     private final class Gathered {
 
+        private final RowSet among;
         private final int excludedRow;
         private int[] found = new int[16];
         private int size;
         private int buckets;
 
-        Gathered(int excludedRow) {
+        Gathered(RowSet among, int excludedRow) {
+            this.among = among;
             this.excludedRow = excludedRow;
         }
 
         void add(int bucket) {
             int before = size;
             for (int at = starts[bucket]; at < starts[bucket + 1]; at++) {
-                if (rows[at] != excludedRow) {
+                if (rows[at] != excludedRow && among.contains(rows[at])) {
                     if (size == found.length) {
                         found = Arrays.copyOf(found, 2 * size);
                     }

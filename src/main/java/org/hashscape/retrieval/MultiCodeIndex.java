@@ -88,16 +88,20 @@ public final class MultiCodeIndex {
      * @param excludedRow a row that must not be in the answer (the query itself), or -1
      */
     public Neighbours search(MultiCode query, MultiCodeDistance distance, int k, int excludedRow) {
+        return search(query, distance, k, RowSet.all(), excludedRow);
+    }
+
+    /** The closest of some rows; otherwise as above. */
+    public Neighbours search(MultiCode query, MultiCodeDistance distance, int k, RowSet among, int excludedRow) {
         requireFitting(query);
-        int others = rows - (excludedRow >= 0 && excludedRow < rows ? 1 : 0);
+        int others = among.countBelow(rows, excludedRow);
         ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), others));
         int looked = 0;
         for (Candidate candidate : byLeast(query, distance)) {
             if (candidate.least() > closest.farthest()) {
                 break;
             }
-            looked += candidate.group().rows().length;
-            scan(query, distance, candidate, (row, apart) -> {
+            looked += scan(query, distance, candidate, among, (row, apart) -> {
                 if (row != excludedRow) {
                     closest.offer(row, apart);
                 }
@@ -112,6 +116,11 @@ public final class MultiCodeIndex {
      * @param query must show it
      */
     public Neighbours searchShowing(MultiCode query, int primitive, int k, int excludedRow) {
+        return searchShowing(query, primitive, k, RowSet.all(), excludedRow);
+    }
+
+    /** The closest of some of the rows that show one primitive; otherwise as above. */
+    public Neighbours searchShowing(MultiCode query, int primitive, int k, RowSet among, int excludedRow) {
         requireFitting(query);
         if (!query.shows(primitive)) {
             throw new IllegalArgumentException("The query does not show primitive " + primitive);
@@ -121,8 +130,7 @@ public final class MultiCodeIndex {
         int looked = 0;
         for (Group group : groups) {
             if ((group.presence() >>> primitive & 1) != 0) {
-                looked += group.rows().length;
-                scan(only, MultiCodeDistance.PUBLISHED, new Candidate(group, 0), (row, apart) -> {
+                looked += scan(only, MultiCodeDistance.PUBLISHED, new Candidate(group, 0), among, (row, apart) -> {
                     if (row != excludedRow) {
                         closest.offer(row, apart);
                     }
@@ -141,7 +149,8 @@ public final class MultiCodeIndex {
         return candidates;
     }
 
-    private void scan(MultiCode query, MultiCodeDistance distance, Candidate candidate, Sink sink) {
+    /** Hands over every wanted row of a group; returns how many those were. */
+    private static int scan(MultiCode query, MultiCodeDistance distance, Candidate candidate, RowSet among, Sink sink) {
         Group group = candidate.group();
         int bytes = MultiCode.bytesPerCode(query.bits());
         int shared = query.presence() & group.presence();
@@ -154,10 +163,16 @@ public final class MultiCodeIndex {
             System.arraycopy(query.codes(), query.offsetOf(primitive), wanted, found * bytes, bytes);
             offsets[found] = bytes * Integer.bitCount(group.presence() & (1 << primitive) - 1);
         }
+        int taken = 0;
         for (int i = 0; i < group.rows().length; i++) {
-            int bits = bitsApart(group.codes(), i * width, offsets, wanted, bytes);
-            sink.take(group.rows()[i], distance.of(bits, query, group.presence(), candidate.least()));
+            int row = group.rows()[i];
+            if (among.contains(row)) {
+                int bits = bitsApart(group.codes(), i * width, offsets, wanted, bytes);
+                sink.take(row, distance.of(bits, query, group.presence(), candidate.least()));
+                taken++;
+            }
         }
+        return taken;
     }
 
     private static int bitsApart(byte[] codes, int from, int[] offsets, byte[] wanted, int bytes) {
@@ -178,7 +193,7 @@ public final class MultiCodeIndex {
         double[] all = new double[rows];
         for (Group group : groups) {
             double least = distance.leastFor(query, group.presence(), zeros);
-            scan(query, distance, new Candidate(group, least), (row, apart) -> all[row] = apart);
+            scan(query, distance, new Candidate(group, least), RowSet.all(), (row, apart) -> all[row] = apart);
         }
         return all;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.RowSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,8 +133,8 @@ final class BallIndex {
             for (int asked = 0; asked < GUESS_QUERIES; asked++) {
                 long[] query = new long[store.wordsPerCode()];
                 store.copy((int) ((2L * asked + 1) * store.size() / (2L * GUESS_QUERIES)), query, 0);
-                TopK top = new TopK(GUESSED_K[i], -1, new BitSet(), query.length);
-                boolean enough = search(query, top, ScanKernel.LOOP, store.size() / 2) >= 0 && top.isFull();
+                TopK top = new TopK(GUESSED_K[i], -1, new BitSet(), RowSet.all(), query.length);
+                boolean enough = search(query, top, ScanKernel.LOOP, store.size() / 2, true) >= 0 && top.isFull();
                 found[asked] = enough ? top.reach() : Integer.MAX_VALUE;
             }
             Arrays.sort(found);
@@ -192,12 +193,13 @@ final class BallIndex {
      * @param query words of the query
      * @param kernel how runs of codes are compared
      * @param mostRows where more codes than this would have to be compared, nothing more is
+     * @param mayGuess whether the k-th best is as far away as usual: not where only some rows are wanted
      * @return codes compared; -1 where it was left: {@code top} then holds some of them
      */
-    int search(long[] query, TopK top, ScanKernel kernel, int mostRows) {
+    int search(long[] query, TopK top, ScanKernel kernel, int mostRows, boolean mayGuess) {
         int[][] used = scratch.getAndSet(null);
         int[][] mine = used == null ? new int[2][inner.length] : used;
-        int compared = new Search(query, top, kernel, mine).run(mostRows);
+        int compared = new Search(query, top, kernel, mine).run(mostRows, mayGuess);
         scratch.set(mine);
         return compared;
     }
@@ -224,11 +226,11 @@ final class BallIndex {
             this.gaps = scratch[1];
         }
 
-        int run(int mostRows) {
+        int run(int mostRows, boolean mayGuess) {
             top.reading(numbers, false);
             centreBlock.distancesTo(query, 0, distances);
             gaps(distances, inner, outer, gaps);
-            int guess = guess(top.k());
+            int guess = mayGuess ? guess(top.k()) : Integer.MAX_VALUE;
             int compared = visitAll(guess, mostRows);
             if (compared >= 0 && !top.isFull() && guess < Integer.MAX_VALUE) {
                 gaps(distances, inner, outer, gaps);
@@ -242,11 +244,11 @@ final class BallIndex {
             top.restart(guess);
             if (guess == Integer.MAX_VALUE) {
                 growInNearest();
-                fillUp();
+                fillUp(mostRows);
             }
             long[] cells = cellsInReach();
             for (int i = 0; i < cells.length; i++) {
-                if (i == WARM_CELLS && codesLeft(cells, i) > mostRows) {
+                if (compared > mostRows || (i == WARM_CELLS && codesLeft(cells, i) > mostRows)) {
                     return -1;
                 }
                 visit((int) cells[i] & 0xffff);
@@ -289,8 +291,8 @@ final class BallIndex {
             return nearest;
         }
 
-        /** Goes on with the nearest cells while there are fewer than k codes. */
-        private void fillUp() {
+        /** Goes on with the nearest cells while there are fewer than k codes, as long as that is not too much. */
+        private void fillUp(int mostRows) {
             if (top.isFull()) {
                 return;
             }
@@ -299,7 +301,7 @@ final class BallIndex {
                 cells[cell] = (long) distances[cell] << 16 | cell;
             }
             Arrays.sort(cells);
-            for (int i = 0; i < cells.length && !top.isFull(); i++) {
+            for (int i = 0; i < cells.length && !top.isFull() && compared <= mostRows; i++) {
                 visit((int) cells[i] & 0xffff);
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.RowSet;
 
 /** Many queries at once: those an index can help one by one, the rest against one block of codes after the other. */
 final class Batch {
@@ -17,14 +18,17 @@ final class Batch {
     private final IndexedCodes codes;
     private final List<long[]> queries;
     private final int k;
+    private final RowSet among;
     private final Supplier<TopK> newTop;
     private final TopK[] tops;
     private final int[] compared;
 
-    Batch(IndexedCodes codes, List<long[]> queries, int k, Supplier<TopK> newTop) {
+    /** @param newTop makes one that keeps k rows, all of them among those said */
+    Batch(IndexedCodes codes, List<long[]> queries, int k, RowSet among, Supplier<TopK> newTop) {
         this.codes = codes;
         this.queries = queries;
         this.k = k;
+        this.among = among;
         this.newTop = newTop;
         this.tops = new TopK[queries.size()];
         this.compared = new int[queries.size()];
@@ -44,7 +48,7 @@ final class Batch {
     void run(int groups, Progress progress) {
         IntStream.range(0, queries.size()).parallel().forEach(i -> {
             progress.checkCancelled();
-            compared[i] = codes.prune(queries.get(i), k, tops[i]);
+            compared[i] = codes.prune(queries.get(i), k, among, tops[i]);
         });
         int[] rest =
                 IntStream.range(0, queries.size()).filter(i -> compared[i] < 0).toArray();
@@ -60,10 +64,10 @@ final class Batch {
             tops[query] = newTop.get();
             compared[query] = codes.store().size();
         }
-        if (group.length < ENOUGH || !BatchKernel.planesAreQuicker()) {
+        if (group.length < ENOUGH || codes.isPicked(among) || !BatchKernel.planesAreQuicker()) {
             for (int query : group) {
                 progress.checkCancelled();
-                codes.scan(queries.get(query), tops[query]);
+                compared[query] = codes.scan(queries.get(query), among, tops[query]);
             }
             return;
         }

@@ -2,6 +2,7 @@ package org.hashscape.retrieval.hamming;
 
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import org.hashscape.retrieval.RowSet;
 
 /**
  * Whether this processor compares codes faster in planes ({@link PlaneBlock}) than one by one: it does where it counts
@@ -41,7 +42,7 @@ final class BatchKernel {
             block.distancesTo(query, 0, distances);
             PlaneBlock.anyBelow(distances, 8, 0, CODES);
             long between = System.nanoTime();
-            loop.scan(query, new TopK(1, -1, new BitSet(), 1));
+            loop.scan(query, new TopK(1, -1, new BitSet(), RowSet.all(), 1));
             planes = Math.min(planes, between - start);
             single = Math.min(single, System.nanoTime() - between);
         }

@@ -12,6 +12,7 @@ import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.Neighbours;
+import org.hashscape.retrieval.RowSet;
 
 /**
  * Exact top-k by Hamming distance, ties by row, as quickly as the codes allow. Whatever was planned ({@link #plan}), the
@@ -153,16 +154,28 @@ public final class HammingSearch {
      * @return with the number of codes that were compared as its candidates
      */
     public Neighbours search(BinaryCode query, int k, int excludedRow) {
+        return search(query, k, RowSet.all(), excludedRow);
+    }
+
+    /**
+     * The closest of some rows, as exactly. Where they are few, only they are compared; else the index is asked, which
+     * tests what it finds, and looks as far as it takes to find k of them.
+     *
+     * @param k how many, at least 1; fewer come back where there are fewer rows
+     * @param among the only rows that may be in the answer
+     * @param excludedRow one more row that must not be in the answer (the query itself), or -1
+     */
+    public Neighbours search(BinaryCode query, int k, RowSet among, int excludedRow) {
         long[] words = words(query, k);
         lock.readLock().lock();
         try {
-            TopK top = newTop(k, excludedRow);
-            int compared = indexed.prune(words, k, top);
+            TopK top = newTop(k, among, excludedRow);
+            int compared = indexed.prune(words, k, among, top);
             if (compared < 0) {
-                top = newTop(k, excludedRow);
-                compared = indexed.scan(words, top);
+                top = newTop(k, among, excludedRow);
+                compared = indexed.scan(words, among, top);
             }
-            return withAdded(words, top, compared, excludedRow);
+            return withAdded(words, top, compared, among, excludedRow);
         } finally {
             lock.readLock().unlock();
         }
@@ -175,14 +188,20 @@ public final class HammingSearch {
      * @param parallelism threads to use
      */
     public List<Neighbours> searchAll(List<BinaryCode> queries, int k, int parallelism, Progress progress) {
+        return searchAll(queries, k, RowSet.all(), parallelism, progress);
+    }
+
+    /** The closest of some rows, for each of many queries. */
+    public List<Neighbours> searchAll(
+            List<BinaryCode> queries, int k, RowSet among, int parallelism, Progress progress) {
         List<long[]> words = queries.stream().map(query -> words(query, k)).toList();
         lock.readLock().lock();
         try {
-            Batch batch = new Batch(indexed, words, k, () -> newTop(k, -1));
+            Batch batch = new Batch(indexed, words, k, among, () -> newTop(k, among, -1));
             return Threads.run(parallelism, () -> {
                 batch.run(Math.max(1, parallelism), progress);
                 return IntStream.range(0, words.size())
-                        .mapToObj(i -> withAdded(words.get(i), batch.top(i), batch.compared(i), -1))
+                        .mapToObj(i -> withAdded(words.get(i), batch.top(i), batch.compared(i), among, -1))
                         .toList();
             });
         } finally {
@@ -192,35 +211,41 @@ public final class HammingSearch {
 
     /** How many rows lie at each distance 0..bits. */
     public int[] distanceHistogram(BinaryCode query, int excludedRow) {
+        return distanceHistogram(query, RowSet.all(), excludedRow);
+    }
+
+    /** How many of some rows lie at each distance 0..bits. */
+    public int[] distanceHistogram(BinaryCode query, RowSet among, int excludedRow) {
         long[] words = words(query, 1);
         int[] histogram = new int[64 * words.length + 1];
         lock.readLock().lock();
         try {
-            count(indexed.store(), indexed.numbers(), words, excludedRow, histogram);
-            count(added, RowNumbers.from(firstAdded), words, excludedRow, histogram);
+            count(indexed.store(), indexed.numbers(), words, among, excludedRow, histogram);
+            count(added, RowNumbers.from(firstAdded), words, among, excludedRow, histogram);
         } finally {
             lock.readLock().unlock();
         }
         return Arrays.copyOf(histogram, bits() + 1);
     }
 
-    private void count(CodeStore store, RowNumbers numbers, long[] query, int excludedRow, int[] histogram) {
-        boolean someMissing = excludedRow >= 0 || !removed.isEmpty();
+    private void count(
+            CodeStore store, RowNumbers numbers, long[] query, RowSet among, int excludedRow, int[] histogram) {
+        boolean someMissing = excludedRow >= 0 || !removed.isEmpty() || !among.isAll();
         store.read(0, store.size(), (words, at, position, count) -> {
             for (int i = 0; i < count; i++) {
                 int distance = 0;
                 for (int word = 0; word < query.length; word++) {
                     distance += Long.bitCount(words[at + i * query.length + word] ^ query[word]);
                 }
-                if (!someMissing || isThere(numbers.row(position + i), excludedRow)) {
+                if (!someMissing || isThere(numbers.row(position + i), among, excludedRow)) {
                     histogram[distance]++;
                 }
             }
         });
     }
 
-    private boolean isThere(int row, int excludedRow) {
-        return row != excludedRow && !removed.get(row);
+    private boolean isThere(int row, RowSet among, int excludedRow) {
+        return row != excludedRow && among.contains(row) && !removed.get(row);
     }
 
     /** Adds a code; returns its row, one more than that of the code before. */
@@ -300,11 +325,11 @@ public final class HammingSearch {
         return rows;
     }
 
-    private TopK newTop(int k, int excludedRow) {
-        return new TopK(k, excludedRow, removed, indexed.store().wordsPerCode());
+    private TopK newTop(int k, RowSet among, int excludedRow) {
+        return new TopK(k, excludedRow, removed, among, indexed.store().wordsPerCode());
     }
 
-    private Neighbours withAdded(long[] query, TopK top, int compared, int excludedRow) {
+    private Neighbours withAdded(long[] query, TopK top, int compared, RowSet among, int excludedRow) {
         if (added.size() > 0) {
             top.reading(RowNumbers.from(firstAdded), true);
             added.read(
@@ -313,10 +338,21 @@ public final class HammingSearch {
                     (words, at, position, count) ->
                             ScanKernel.LOOP.scan(words, at, position, count, query, top, top.limit()));
         }
-        boolean all = compared == indexed.store().size();
-        boolean excludes = excludedRow >= 0 && excludedRow < firstAdded + added.size() && !removed.get(excludedRow);
-        return top.neighbours(
-                all ? compared + added.size() - removed.cardinality() - (excludes ? 1 : 0) : compared + added.size());
+        int looked = compared + added.size();
+        boolean few = among.isAll() && compared < indexed.store().size();
+        return top.neighbours(few ? looked : Math.min(looked, findable(among, excludedRow)));
+    }
+
+    /** Rows that an answer could hold, at most. */
+    private int findable(RowSet among, int excludedRow) {
+        int rows = firstAdded + added.size();
+        boolean excludes = excludedRow >= 0 && excludedRow < rows && isThere(excludedRow, among, -1);
+        int all = indexed.store().size() + added.size() - removed.cardinality();
+        int allowed = among.countBelow(rows);
+        for (int row = removed.nextSetBit(0); row >= 0 && !among.isAll(); row = removed.nextSetBit(row + 1)) {
+            allowed -= among.contains(row) ? 1 : 0;
+        }
+        return Math.min(all, allowed) - (excludes ? 1 : 0);
     }
 
     private long[] words(BinaryCode query, int k) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import org.hashscape.model.Progress;
+import org.hashscape.retrieval.RowSet;
 
 /**
  * Chooses how codes are searched: builds what could pay, asks it about some of the codes themselves, and keeps what was
@@ -92,13 +93,13 @@ final class Planner {
     }
 
     private static void answer(IndexedCodes codes, long[] query) {
-        if (codes.prune(query, SAMPLE_K, newTop(query)) < 0) {
+        if (codes.prune(query, SAMPLE_K, RowSet.all(), newTop(query)) < 0) {
             codes.scan(query, newTop(query));
         }
     }
 
     private static TopK newTop(long[] query) {
-        return new TopK(SAMPLE_K + 1, -1, new BitSet(), query.length);
+        return new TopK(SAMPLE_K + 1, -1, new BitSet(), RowSet.all(), query.length);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hashscape.retrieval.hamming;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.hashscape.retrieval.Neighbours;
+import org.hashscape.retrieval.RowSet;
 
 /**
  * Keeps the k smallest of (distance, row), whatever order they come in. It counts what it has at each distance, and so
@@ -19,7 +20,8 @@ final class TopK {
     private final int k;
     private final int excludedRow;
     private final BitSet removed;
-    private final boolean noneRemoved;
+    private final RowSet among;
+    private final boolean someUnwanted;
     private final int[] counts;
     /** Distance above row (the first {@link #resolved} of them) or position. */
     private long[] kept;
@@ -44,15 +46,17 @@ final class TopK {
      * @param k at least 1
      * @param excludedRow never kept; -1 for none
      * @param removed rows never kept; must not change meanwhile
+     * @param among the only rows kept
      * @param wordsPerCode bounds the distances
      */
-    TopK(int k, int excludedRow, BitSet removed, int wordsPerCode) {
+    TopK(int k, int excludedRow, BitSet removed, RowSet among, int wordsPerCode) {
         this.asked = k;
         // The excluded row is taken out at the end, so that rows need not be asked for before.
         this.k = excludedRow >= 0 && k < Integer.MAX_VALUE ? k + 1 : k;
         this.excludedRow = excludedRow;
         this.removed = removed;
-        this.noneRemoved = removed.isEmpty();
+        this.among = among;
+        this.someUnwanted = !removed.isEmpty() || !among.isAll();
         this.counts = new int[64 * wordsPerCode + 2];
         this.reachAtFirst = counts.length - 1;
         this.reach = reachAtFirst;
@@ -115,7 +119,7 @@ final class TopK {
     /** Takes the code at a position into account; returns {@link #limit} from now on. */
     int offer(int position, int distance) {
         if (distance >= limit
-                || (!noneRemoved && removed.get(numbers.row(position)))
+                || (someUnwanted && !isWanted(numbers.row(position)))
                 || (distance == cutDistance && numbers.row(position) > cutRow)) {
             return limit;
         }
@@ -131,6 +135,10 @@ final class TopK {
             updateLimit();
         }
         return limit;
+    }
+
+    private boolean isWanted(int row) {
+        return among.contains(row) && !removed.get(row);
     }
 
     private void updateLimit() {
@@ -179,7 +187,7 @@ final class TopK {
             }
         }
         return at == rows.length
-                ? new Neighbours(rows, distances, candidates)
-                : new Neighbours(Arrays.copyOf(rows, at), Arrays.copyOf(distances, at), candidates);
+                ? new Neighbours(rows, distances, Math.max(at, candidates))
+                : new Neighbours(Arrays.copyOf(rows, at), Arrays.copyOf(distances, at), Math.max(at, candidates));
     }
 }

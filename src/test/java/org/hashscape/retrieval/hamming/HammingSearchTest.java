@@ -15,7 +15,9 @@ import org.hashscape.model.BinaryCode;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
+import org.hashscape.retrieval.HammingScan;
 import org.hashscape.retrieval.Neighbours;
+import org.hashscape.retrieval.RowSet;
 import org.hashscape.retrieval.hamming.SearchPlan.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +111,48 @@ class HammingSearchTest {
             queries.add(query);
             int excluded = random.nextInt(codes.size() + 2) - 1;
             same(what, search.search(query, k, excluded), byDefinition(codes, removed, query, k, excluded));
+            checkAmong(what, search, codes, removed, query, k, excluded, random);
         }
         List<Neighbours> all = search.searchAll(queries, k, 2, Progress.NONE);
         for (int i = 0; i < all.size(); i++) {
             same(what + " in a batch", all.get(i), byDefinition(codes, removed, queries.get(i), k, -1));
         }
+    }
+
+    /** Some rows, none, all, or one neighbourhood, are what may be found: as if nothing else were there. */
+    private static void checkAmong(
+            String what,
+            HammingSearch search,
+            List<BinaryCode> codes,
+            BitSet removed,
+            BinaryCode query,
+            int k,
+            int excluded,
+            Random random) {
+        BitSet among = new BitSet();
+        double share = new double[] {0, 1, 0.9, 0.5, 0.1, 0.01}[random.nextInt(6)];
+        boolean far = random.nextInt(4) == 0;
+        for (int row = 0; row < codes.size() + 5; row++) {
+            boolean near = row < codes.size() && query.hammingDistance(codes.get(row)) < search.bits() / 3;
+            among.set(row, far ? !near : random.nextDouble() < share);
+        }
+        BitSet missing = new BitSet();
+        missing.or(removed);
+        missing.or(complement(among, codes.size()));
+        RowSet rows = RowSet.of(among);
+        Neighbours expected = byDefinition(codes, missing, query, k, excluded);
+        Neighbours found = search.search(query, k, rows, excluded);
+        same(what + " among " + among.cardinality(), found, expected);
+        assertThat(found.candidates()).isBetween(found.size(), codes.size());
+        List<Neighbours> batch = search.searchAll(List.of(query, query, query, query), k, rows, 2, Progress.NONE);
+        Neighbours withItself = byDefinition(codes, missing, query, k, -1);
+        batch.forEach(each -> same(what + " among " + among.cardinality() + " in a batch", each, withItself));
+    }
+
+    private static BitSet complement(BitSet rows, int size) {
+        BitSet complement = (BitSet) rows.clone();
+        complement.flip(0, size);
+        return complement.get(0, size);
     }
 
     private static void same(String what, Neighbours found, Neighbours expected) {
@@ -181,7 +220,7 @@ class HammingSearchTest {
             long[] query = SyntheticCodes.clustered(bits, 3).queries(1).words();
             List<int[]> answers = new ArrayList<>();
             for (ScanKernel kernel : ScanKernel.values()) {
-                TopK top = new TopK(50, -1, new BitSet(), query.length);
+                TopK top = new TopK(50, -1, new BitSet(), RowSet.all(), query.length);
                 codes.scan(query, top, kernel);
                 answers.add(top.neighbours(0).rows());
             }
@@ -204,6 +243,34 @@ class HammingSearchTest {
         expected[0]++;
         assertThat(search.distanceHistogram(query, 77)).isEqualTo(expected);
         assertThat(added).isEqualTo(20_000);
+    }
+
+    /** An index finds what lies near; the rows wanted may lie elsewhere, or everywhere, and be many or few. */
+    @ParameterizedTest
+    @EnumSource(Index.class)
+    void aSearchAmongSomeRowsIsTheSearchOfAnArchiveOfThem(Index index) {
+        CodeTable table = SyntheticCodes.clustered(32, 4).table(60_000);
+        HammingSearch search = HammingSearch.of(table, index, 2, Progress.NONE);
+        CodeTable queries = SyntheticCodes.clustered(32, 4).queries(10);
+        for (double share : new double[] {0, 0.0005, 0.01, 0.05, 0.3, 0.98, 1}) {
+            Random random = new Random(7);
+            int[] rows = IntStream.range(0, 60_000)
+                    .filter(row -> random.nextDouble() < share)
+                    .toArray();
+            HammingScan definition = new HammingScan(table.select(rows));
+            for (int i = 0; i < 10; i++) {
+                Neighbours expected = definition.search(queries.code(i), 25, -1);
+                Neighbours found = search.search(queries.code(i), 25, RowSet.of(rows), -1);
+                assertThat(found.distances()).isEqualTo(expected.distances());
+                assertThat(found.rows())
+                        .isEqualTo(Arrays.stream(expected.rows())
+                                .map(at -> rows[at])
+                                .toArray());
+                assertThat(found.candidates()).isLessThanOrEqualTo(rows.length);
+                int[] histogram = search.distanceHistogram(queries.code(i), RowSet.of(rows), -1);
+                assertThat(histogram).isEqualTo(definition.distanceHistogram(queries.code(i), -1));
+            }
+        }
     }
 
     @Test
