@@ -88,7 +88,7 @@ public final class AnswerDocument {
         return answer.queryTile().map(Tile::key).orElse("");
     }
 
-    private static String lookupName(Lookup lookup) {
+    static String lookupName(Lookup lookup) {
         if (lookup instanceof Lookup.Table table) {
             return String.format(Locale.ROOT, "table, radius %d", table.radius());
         }
