@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.imaging.Thumbnails;
+import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
@@ -77,7 +78,7 @@ public final class Archive implements AutoCloseable {
     public synchronized TileCatalogue catalogue() throws IOException {
         TileCatalogue current = catalogue;
         if (current == null) {
-            current = new TileCatalogue(store.tiles().all());
+            current = new TileCatalogue(store.tiles().columns(Progress.NONE));
             catalogue = current;
         }
         return current;

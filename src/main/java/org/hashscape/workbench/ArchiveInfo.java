@@ -5,12 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hashscape.archive.store.DescriptorTable.Count;
 import org.hashscape.archive.store.StoredModel;
-import org.hashscape.model.Footprint;
 import org.hashscape.model.MethodSpec;
-import org.hashscape.model.Tile;
 
 /**
  * What an archive holds, at one glance.
@@ -42,13 +39,12 @@ public record ArchiveInfo(
     /** Looks into an archive. */
     public static ArchiveInfo of(Archive archive) throws IOException {
         TileCatalogue catalogue = archive.catalogue();
-        SortedMap<String, Integer> crs = new TreeMap<>();
         Optional<LocalDate> first = Optional.empty();
         Optional<LocalDate> last = Optional.empty();
-        for (Tile tile : catalogue.tiles()) {
-            tile.footprint().map(Footprint::crs).ifPresent(name -> crs.merge(name, 1, Integer::sum));
-            if (tile.acquired().isPresent()) {
-                LocalDate date = tile.acquired().get();
+        for (int row = 0; row < catalogue.size(); row++) {
+            Optional<LocalDate> acquired = catalogue.acquired(row);
+            if (acquired.isPresent()) {
+                LocalDate date = acquired.get();
                 first = Optional.of(first.filter(date::isAfter).orElse(date));
                 last = Optional.of(last.filter(date::isBefore).orElse(date));
             }
@@ -64,7 +60,7 @@ public record ArchiveInfo(
                         .map(ArchiveInfo::described)
                         .toList(),
                 archive.store().models().all().stream().map(ArchiveInfo::model).toList(),
-                crs,
+                catalogue.crsCounts(),
                 first,
                 last);
     }

@@ -66,7 +66,7 @@ public record DescribedTiles(
         List<Labels> labels = new ArrayList<>(tileIds.length);
         for (long id : tileIds) {
             int row = catalogue.rowOf(new TileId(id));
-            labels.add(row < 0 ? Labels.NONE : catalogue.tile(row).labels());
+            labels.add(row < 0 ? Labels.NONE : catalogue.labels(row));
         }
         return labels;
     }

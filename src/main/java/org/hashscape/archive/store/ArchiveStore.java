@@ -3,6 +3,7 @@ package org.hashscape.archive.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,27 +136,27 @@ public final class ArchiveStore implements AutoCloseable {
     }
 
     /** Reads with a connection of its own. */
-    <T> T read(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+    <T> T read(HandleCallback<T, SQLException> work) throws ArchiveException {
         try {
             return jdbi.withHandle(work);
-        } catch (JdbiException failure) {
+        } catch (SQLException | JdbiException failure) {
             throw failed("read", failure);
         }
     }
 
     /** Writes as one transaction; waits for any other writer. */
-    <T> T write(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+    <T> T write(HandleCallback<T, SQLException> work) throws ArchiveException {
         writer.lock();
         try {
             return jdbi.inTransaction((Handle handle) -> work.withHandle(handle));
-        } catch (JdbiException failure) {
+        } catch (SQLException | JdbiException failure) {
             throw failed("written", failure);
         } finally {
             writer.unlock();
         }
     }
 
-    private ArchiveException failed(String verb, JdbiException failure) {
+    private ArchiveException failed(String verb, Exception failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Labels;
-import org.hashscape.model.Tile;
+import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tiles, their labels and thumbnails, and the files that are none. */
 public final class TileTable {
@@ -25,20 +25,16 @@ public final class TileTable {
     private static final int FETCH_ROWS = 1000;
 
     private final ArchiveStore store;
+    private final TileBlockTable blocks;
 
     TileTable(ArchiveStore store) {
         this.store = store;
+        this.blocks = new TileBlockTable(store);
     }
 
-    /** All tiles in ascending id. */
-    public List<Tile> all() throws IOException {
-        return store.read(handle -> {
-            Map<Long, Set<String>> labels = labelsOfAll(handle);
-            return handle.createQuery("SELECT * FROM tile ORDER BY id")
-                    .setFetchSize(FETCH_ROWS)
-                    .map((rows, context) -> tile(rows, labels))
-                    .list();
-        });
+    /** All tiles in ascending id, as columns. Quick, unless many have changed since the last time. */
+    public TileColumns columns(Progress progress) throws IOException {
+        return blocks.columns(progress);
     }
 
     public int count() throws IOException {
@@ -201,33 +197,5 @@ public final class TileTable {
 
     private static FileStamp stamp(ResultSet rows) throws SQLException {
         return new FileStamp(rows.getLong("file_bytes"), rows.getLong("file_modified"));
-    }
-
-    private static Map<Long, Set<String>> labelsOfAll(Handle handle) {
-        Map<Long, Set<String>> labels = new HashMap<>();
-        handle.createQuery("SELECT tile_id, name FROM tile_label JOIN label ON label.id = tile_label.label_id")
-                .setFetchSize(FETCH_ROWS)
-                .map((ResultSet rows, StatementContext context) -> labels.computeIfAbsent(
-                                rows.getLong("tile_id"), id -> new TreeSet<>())
-                        .add(rows.getString("name")))
-                .list();
-        return labels;
-    }
-
-    private static Tile tile(ResultSet rows, Map<Long, Set<String>> labels) throws SQLException {
-        long id = rows.getLong("id");
-        Set<String> names = labels.get(id);
-        Optional<String> footprint = Optional.ofNullable(rows.getString("footprint"));
-        String crs = Optional.ofNullable(rows.getString("crs")).orElse("");
-        return new Tile(
-                new TileId(id),
-                rows.getString("key"),
-                rows.getInt("width"),
-                rows.getInt("height"),
-                rows.getInt("bands"),
-                rows.getString("format"),
-                names == null ? Labels.NONE : Labels.of(names),
-                footprint.map(ring -> FootprintText.read(ring, crs)),
-                Optional.ofNullable(rows.getString("acquired")).map(LocalDate::parse));
     }
 }

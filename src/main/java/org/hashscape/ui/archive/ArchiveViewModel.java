@@ -1,12 +1,10 @@
 package org.hashscape.ui.archive;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +20,7 @@ import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.TileSet;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.TileCatalogue;
+import org.hashscape.workbench.TileRows;
 import org.hashscape.workbench.job.JobRunner.Lane;
 
 /** Which tiles of the archive are shown, and which one is selected. */
@@ -59,6 +58,7 @@ public final class ArchiveViewModel {
     private final ObjectProperty<Optional<TileId>> selected = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<Tile> onActivate = tile -> {};
     private TileCatalogue catalogue = NOTHING;
+    private TileRows shown = NOTHING.tiles();
 
     public ArchiveViewModel(Background background) {
         this.background = background;
@@ -104,7 +104,8 @@ public final class ArchiveViewModel {
         catalogue = NOTHING;
         name.set("");
         count.set("");
-        tiles.set(List.of());
+        shown = NOTHING.tiles();
+        tiles.set(shown);
         labels.set(List.of());
         showing.set(Showing.NO_ARCHIVE);
     }
@@ -133,9 +134,7 @@ public final class ArchiveViewModel {
 
     /** Where the tile stands among those shown, or -1. */
     public int shownIndexOf(TileId id) {
-        int found = Collections.binarySearch(
-                new IdsOf(tiles.get()), id); // the catalogue and every filtered list of it ascend by id
-        return Math.max(-1, found);
+        return shown.indexOf(id);
     }
 
     public ReadOnlyObjectProperty<Showing> showingProperty() {
@@ -193,16 +192,19 @@ public final class ArchiveViewModel {
                 });
     }
 
-    private static List<Tile> matching(
+    private static TileRows matching(
             TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
-        List<Tile> found = asked.matching(text, wanted);
-        return let.map(some -> found.stream()
-                        .filter(tile -> some.tiles().contains(tile.id()))
-                        .toList())
-                .orElse(found);
+        if (let.isEmpty()) {
+            return asked.matching(text, wanted);
+        }
+        BitSet rows = asked.rowsOf(let.get().tiles());
+        rows.and(asked.mentioning(text));
+        wanted.ifPresent(carried -> rows.and(asked.labelled(carried)));
+        return TileRows.of(asked, rows);
     }
 
-    private void show(List<Tile> found) {
+    private void show(TileRows found) {
+        shown = found;
         tiles.set(found);
         boolean all = found.size() == catalogue.size();
         count.set(
@@ -217,25 +219,5 @@ public final class ArchiveViewModel {
             choices.add(new LabelChoice(Optional.of(entry.getKey()), entry.getValue()));
         }
         return List.copyOf(choices);
-    }
-
-    /** The ids of a list of tiles, without a copy. */
-    private static final class IdsOf extends AbstractList<TileId> implements RandomAccess {
-
-        private final List<Tile> tiles;
-
-        IdsOf(List<Tile> tiles) {
-            this.tiles = tiles;
-        }
-
-        @Override
-        public TileId get(int index) {
-            return tiles.get(index).id();
-        }
-
-        @Override
-        public int size() {
-            return tiles.size();
-        }
     }
 }

@@ -17,15 +17,18 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Footprint.Position;
 import org.hashscape.model.Labels;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
+import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.junit.jupiter.api.Test;
@@ -46,12 +49,46 @@ class ArchiveStoreTest {
                     .putBatch(List.of(tile("b/ü\n'1.png", Labels.of("x; y", "ä"), Optional.of(footprint))), List.of());
         }
         try (ArchiveStore store = ArchiveStore.open(file())) {
-            Tile tile = store.tiles().all().get(0);
+            Tile tile = store.tiles().columns(Progress.NONE).tile(0);
             assertThat(tile.key()).isEqualTo("b/ü\n'1.png");
             assertThat(tile.labels()).isEqualTo(Labels.of("x; y", "ä"));
             assertThat(tile.footprint()).contains(footprint);
             assertThat(tile.acquired()).contains(LocalDate.of(2020, 2, 29));
             assertThat(store.tiles().thumbnail(tile.id())).contains(new byte[] {1, 2, 3});
+        }
+    }
+
+    @Test
+    void columnsFollowEveryChangeOfTilesAndLabels() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a", Labels.of("x"), Optional.empty()), tile("b", Labels.NONE, Optional.empty())), List.of());
+            assertThat(store.tiles().columns(Progress.NONE).labelCounts()).containsExactly(Map.entry("x", 1));
+            store.marks().giveLabel("y", List.of(new TileId(2)));
+            assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.of("y"));
+            store.marks().takeLabel("y", List.of(new TileId(2)));
+            assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.NONE);
+            store.tiles().putMetadata("b", Labels.NONE, Optional.empty(), Optional.of(LocalDate.of(1999, 1, 1)));
+            assertThat(store.tiles().columns(Progress.NONE).tile(1).acquired()).contains(LocalDate.of(1999, 1, 1));
+            store.tiles()
+                    .putBatch(
+                            List.of(tile("c", Labels.NONE, Optional.empty())),
+                            List.of(new ProblemRecord("a", "gone bad", new FileStamp(1, 1))));
+            TileColumns columns = store.tiles().columns(Progress.NONE);
+            assertThat(columns.size()).isEqualTo(2);
+            assertThat(List.of(columns.key(0), columns.key(1))).containsExactly("b", "c");
+            assertThat(columns.labelCounts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedBlockOfColumnsIsMadeAnew() throws Exception {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a"), tile("b")), List.of());
+            assertThat(store.tiles().columns(Progress.NONE).size()).isEqualTo(2);
+        }
+        execute("UPDATE tile_block SET columns = x'0102030405060708090a0b0c0d0e0f'");
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThat(store.tiles().columns(Progress.NONE).key(1)).isEqualTo("b");
         }
     }
 
@@ -68,9 +105,9 @@ class ArchiveStoreTest {
 
             store.tiles().putBatch(List.of(tile("a")), List.of());
 
-            assertThat(store.tiles().all())
-                    .extracting(tile -> tile.id().value())
-                    .containsExactly(1L, 2L);
+            TileColumns columns = store.tiles().columns(Progress.NONE);
+            assertThat(columns.size()).isEqualTo(2);
+            assertThat(List.of(columns.id(0), columns.id(1))).containsExactly(1L, 2L);
             assertThat(store.descriptors().missing(set)).containsExactly(new TileId(1));
             assertThat(store.models().codes(model, 1).tileIds()).containsExactly(2);
             assertThat(store.models().codes(model, 1).words()).containsExactly(6);
@@ -208,6 +245,9 @@ class ArchiveStoreTest {
         for (String table : tablesAfterTheFirstSchema()) {
             execute("DROP TABLE " + table);
         }
+        for (int trigger = 1; trigger <= 5; trigger++) {
+            execute("DROP TRIGGER IF EXISTS tile_block_stale_" + trigger);
+        }
         execute("DELETE FROM schema_history WHERE version <> '1'");
         execute("PRAGMA user_version = 1");
         try (ArchiveStore store = ArchiveStore.open(file())) {
@@ -256,7 +296,7 @@ class ArchiveStoreTest {
         }
         assertThatThrownBy(() -> {
                     try (ArchiveStore store = ArchiveStore.open(file())) {
-                        store.tiles().all();
+                        store.tiles().columns(Progress.NONE);
                     }
                 })
                 .isInstanceOf(ArchiveException.class);
