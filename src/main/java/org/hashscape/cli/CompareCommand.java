@@ -118,7 +118,8 @@ final class CompareCommand implements Callable<Integer> {
                 first.k(),
                 lookup,
                 first.rerank(),
-                first.feedback());
+                first.feedback(),
+                first.filter());
     }
 
     private void inWords(Comparison comparison) {

@@ -62,7 +62,7 @@ final class ExportedAnswer {
 
     /** What results had to pass; empty where nothing was left out. */
     String filter() {
-        return "";
+        return answer.request().filter().words();
     }
 
     /** How it was asked: names and values, in order. */
@@ -78,6 +78,9 @@ final class ExportedAnswer {
         facts.put("Results asked for", count(request.k()));
         facts.put("Look-up", AnswerDocument.lookupName(request.lookup()) + (request.rerank() ? ", re-ranked" : ""));
         refined().ifPresent(words -> facts.put("Refined by marks", words));
+        if (!filter().isEmpty()) {
+            facts.put("Filter", filter());
+        }
         return facts;
     }
 

@@ -2,9 +2,7 @@ package org.hashscape.workbench.map;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import org.hashscape.model.Footprint;
 import org.hashscape.model.Progress;
 
 /**
@@ -29,7 +27,6 @@ public final class FootprintIndex {
     /** Bits below the key while sorting, for the tile's place: up to 134 million tiles. */
     private static final int PLACE_BITS = 63 - 2 * KEY_BITS;
 
-    private static final int CHECK_EVERY = 4096;
     /** Below this many tiles a stretch is looked through one by one. */
     private static final int FEW = 32;
 
@@ -59,34 +56,31 @@ public final class FootprintIndex {
         this.starts = starts;
     }
 
-    /**
-     * @param rows how many tiles there are
-     * @param footprints of the tile in a row, where it has one
-     */
-    public static FootprintIndex of(int rows, IntFunction<Optional<Footprint>> footprints, Progress progress) {
-        int[] located = new int[rows];
-        int[][] boxes = new int[4][rows];
-        int count = 0;
-        for (int row = 0; row < rows; row++) {
-            if (row % CHECK_EVERY == 0) {
-                progress.checkCancelled();
-                progress.report((double) row / rows, "Laying out the map");
-            }
-            Optional<Footprint> footprint = footprints.apply(row);
-            if (footprint.isPresent()) {
-                located[count] = row;
-                box(footprint.get(), boxes, count++);
-            }
-        }
-        return sorted(located, boxes, count, progress);
-    }
+    /** Takes up tile after tile. Not thread-safe. */
+    public static final class Builder {
 
-    private static void box(Footprint footprint, int[][] boxes, int at) {
-        Ring ring = Ring.of(footprint);
-        boxes[0][at] = fixed(Mercator.x(ring.west()));
-        boxes[1][at] = fixed(Mercator.y(ring.north()));
-        boxes[2][at] = fixed(Mercator.x(ring.east()));
-        boxes[3][at] = fixed(Mercator.y(ring.south()));
+        private final int[] rows;
+        private final int[][] boxes;
+        private int count;
+
+        /** @param most tiles that come */
+        public Builder(int most) {
+            rows = new int[most];
+            boxes = new int[4][most];
+        }
+
+        /** @param west in -180..180; east goes on beyond 180 where the tile crosses the date line */
+        public void add(int row, double west, double south, double east, double north) {
+            rows[count] = row;
+            boxes[0][count] = fixed(Mercator.x(west));
+            boxes[1][count] = fixed(Mercator.y(north));
+            boxes[2][count] = fixed(Mercator.x(east));
+            boxes[3][count++] = fixed(Mercator.y(south));
+        }
+
+        public FootprintIndex build(Progress progress) {
+            return sorted(rows, boxes, count, progress);
+        }
     }
 
     private static int fixed(double world) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Footprint.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A closed line whose longitudes run on without a jump: over the date line they go beyond 180 degrees. It starts in the
@@ -274,6 +275,18 @@ public final class Ring {
                 || d == 0 && within(ax, ay, bx, by, dx, dy)
                 || a == 0 && within(cx, cy, dx, dy, ax, ay)
                 || b == 0 && within(cx, cy, dx, dy, bx, by);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ring ring
+                && Arrays.equals(longitudes, ring.longitudes)
+                && Arrays.equals(latitudes, ring.latitudes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(longitudes) + Arrays.hashCode(latitudes);
     }
 
     private static double side(double ax, double ay, double bx, double by, double px, double py) {
