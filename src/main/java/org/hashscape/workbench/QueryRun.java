@@ -301,7 +301,7 @@ final class QueryRun {
                 found,
                 codes.distances(),
                 codes.bits(),
-                candidates,
+                Math.min(candidates, findable()),
                 findable(),
                 relevantTo(labels),
                 codes.histogram(),

@@ -70,7 +70,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         primitives = new PrimitiveMenu(
                 model.queries().regions(),
                 (number, name) -> new PrimitiveNameDialog(window(), look(), number, name).showAndWait());
-        archive = new ArchiveView(model.archiveModel(), this);
+        archive = new ArchiveView(model.archiveModel(), model.map(), this);
         QuerySession queries = model.queries();
         BooleanProperty comparing = queries.comparison().onProperty();
         results = new ResultsView(
@@ -138,6 +138,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     /** Whether everything on screen is drawn: no picture is missing, no chart is old. */
     public boolean isComplete() {
         return archive.grid().isComplete()
+                && model.map().isSettled()
                 && comparison.isComplete()
                 && model.queries().regions().isSettled()
                 && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
@@ -282,7 +283,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void exportAnswer() {
         if (comparison.isVisible()) {
-            files.page(window(), "comparison").ifPresent(model.queries()::exportComparison);
+            files.export(window(), "comparison").ifPresent(model.queries()::exportComparison);
         } else {
             files.export(window(), "results").ifPresent(model.queries()::export);
         }
@@ -312,6 +313,25 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         evaluation = open;
         open.show();
         return open;
+    }
+
+    void toggleFilter() {
+        archive.filteringProperty().set(!archive.filteringProperty().get());
+    }
+
+    void switchMap() {
+        BooleanProperty onMap = model.archiveModel().onMapProperty();
+        onMap.set(!onMap.get());
+    }
+
+    /** What the window shows. */
+    public MainViewModel model() {
+        return model;
+    }
+
+    /** The archive's panel: tiles as grid or map, and what filters them. */
+    public ArchiveView archivePanel() {
+        return archive;
     }
 
     void focusSearch() {

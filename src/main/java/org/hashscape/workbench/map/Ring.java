@@ -27,10 +27,20 @@ public final class Ring {
     Ring(double[] longitudes, double[] latitudes) {
         this.longitudes = longitudes;
         this.latitudes = latitudes;
-        this.west = Arrays.stream(longitudes).min().orElseThrow();
-        this.east = Arrays.stream(longitudes).max().orElseThrow();
-        this.south = Arrays.stream(latitudes).min().orElseThrow();
-        this.north = Arrays.stream(latitudes).max().orElseThrow();
+        double least = longitudes[0];
+        double most = least;
+        double low = latitudes[0];
+        double high = low;
+        for (int i = 1; i < longitudes.length; i++) {
+            least = Math.min(least, longitudes[i]);
+            most = Math.max(most, longitudes[i]);
+            low = Math.min(low, latitudes[i]);
+            high = Math.max(high, latitudes[i]);
+        }
+        this.west = least;
+        this.east = most;
+        this.south = low;
+        this.north = high;
     }
 
     public static Ring of(Footprint footprint) {
@@ -39,8 +49,12 @@ public final class Ring {
 
     /** @param corners at least three, the first not repeated */
     public static Ring of(List<Position> corners) {
-        double[] longitudes = corners.stream().mapToDouble(Position::longitude).toArray();
-        double[] latitudes = corners.stream().mapToDouble(Position::latitude).toArray();
+        double[] longitudes = new double[corners.size()];
+        double[] latitudes = new double[corners.size()];
+        for (int i = 0; i < longitudes.length; i++) {
+            longitudes[i] = corners.get(i).longitude();
+            latitudes[i] = corners.get(i).latitude();
+        }
         return of(longitudes, latitudes);
     }
 
@@ -81,7 +95,10 @@ public final class Ring {
     }
 
     private static Ring normal(double[] longitudes, double[] latitudes) {
-        double west = Arrays.stream(longitudes).min().orElseThrow();
+        double west = longitudes[0];
+        for (double longitude : longitudes) {
+            west = Math.min(west, longitude);
+        }
         double shift = TURN * Math.floor((west + TURN / 2) / TURN);
         if (shift != 0) {
             for (int i = 0; i < longitudes.length; i++) {
