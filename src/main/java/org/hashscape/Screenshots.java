@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Progress;
 import org.hashscape.ui.app.EvaluationPicture;
-import org.hashscape.ui.app.MainView;
 import org.hashscape.ui.app.WindowPicture;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
@@ -77,18 +76,11 @@ public final class Screenshots {
         return SETTINGS.with(new Views(true, columns, true));
     }
 
-    /** The map beside the results, with a filter by label and day. */
-    private static void showMap(MainView view) {
-        view.model().archiveModel().onMapProperty().set(true);
-        view.archivePanel().filteringProperty().set(true);
-        view.model()
-                .archiveModel()
-                .conditionsProperty()
-                .set(TileFilter.NONE
-                        .withAll(List.of("fire"))
-                        .withNone(List.of("grass"))
-                        .between(Optional.of(LocalDate.of(2016, 1, 1)), Optional.empty()));
-    }
+    /** By label and day. */
+    private static final TileFilter FILTER = TileFilter.NONE
+            .withAll(List.of("fire"))
+            .withNone(List.of("grass"))
+            .between(Optional.of(LocalDate.of(2016, 1, 1)), Optional.empty());
 
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
@@ -118,10 +110,10 @@ public final class Screenshots {
         WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);
         for (String theme : List.of("light", "dark")) {
             Path map = folder.resolve("map-" + theme + ".png");
-            WindowPicture.save(sample, QUERY, SETTINGS, theme, 100, 1280, 800, map, Screenshots::showMap);
+            WindowPicture.save(sample, QUERY, SETTINGS, theme, 100, 1280, 800, map, view -> view.showMap(FILTER));
         }
         Path largeMap = folder.resolve("map-large-text.png");
-        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, largeMap, Screenshots::showMap);
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, largeMap, view -> view.showMap(FILTER));
         WindowPicture.end();
         System.exit(0);
     }

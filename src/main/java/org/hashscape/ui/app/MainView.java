@@ -37,6 +37,7 @@ import org.hashscape.ui.region.RegionCells;
 import org.hashscape.ui.region.RegionOverlay;
 import org.hashscape.ui.results.ResultsView;
 import org.hashscape.ui.train.TrainView;
+import org.hashscape.workbench.filter.TileFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content: archive at the left, query above results in the middle, charts at the right. */
@@ -324,9 +325,11 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         onMap.set(!onMap.get());
     }
 
-    /** What the window shows. */
-    public MainViewModel model() {
-        return model;
+    /** Shows the map, and the tiles that pass a filter with its fields open. */
+    public void showMap(TileFilter filter) {
+        model.archiveModel().onMapProperty().set(true);
+        archive.filteringProperty().set(true);
+        model.archiveModel().conditionsProperty().set(filter);
     }
 
     /** The archive's panel: tiles as grid or map, and what filters them. */

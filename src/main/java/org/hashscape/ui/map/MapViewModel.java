@@ -243,7 +243,7 @@ public final class MapViewModel {
 
                     @Override
                     public void cancelled() {
-                        next();
+                        painting = false; // the window closes
                     }
                 });
     }
