@@ -73,7 +73,7 @@ public final class Screenshots {
     private Screenshots() {}
 
     private static Settings comparing(List<ColumnChoice> columns) {
-        return SETTINGS.with(new Views(true, columns, true));
+        return SETTINGS.with(new Views(true, columns, true, false));
     }
 
     /** By label and day. */

@@ -37,6 +37,10 @@ public final class HashscapeApplication extends Application {
             rememberBounds(stage, settings);
             Platform.exit();
         });
+        view.setBrowser(page -> getHostServices().showDocument(page.toString()));
+        if (settings.firstSteps()) {
+            view.showFirstSteps(true);
+        }
         stage.setScene(new Scene(view, WIDTH, HEIGHT));
         stage.titleProperty()
                 .bind(main.archiveModel()

@@ -20,6 +20,7 @@ import org.hashscape.ui.results.ResultsViewModel.Showing;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
@@ -174,7 +175,14 @@ final class MainMenu {
 
     private Menu help() {
         return new Menu(
-                "_Help", null, item("About Hashscape", "F1", MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
+                "_Help",
+                null,
+                item("Documentation", "F1", MaterialDesignB.BOOK_OPEN_VARIANT, () -> view.showHelp("index")),
+                item("Five-minute tour", null, null, () -> view.showHelp("tour")),
+                item("Troubleshooting", null, null, () -> view.showHelp("troubleshooting")),
+                item("First steps", null, null, () -> view.showFirstSteps(true)),
+                new SeparatorMenuItem(),
+                item("About Hashscape", null, MaterialDesignI.INFORMATION_OUTLINE, view::showAbout));
     }
 
     private static MenuItem item(String name, @Nullable String keys, @Nullable Ikon icon, Runnable action) {

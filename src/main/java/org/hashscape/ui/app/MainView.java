@@ -1,9 +1,11 @@
 package org.hashscape.ui.app;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +23,7 @@ import javafx.stage.Window;
 import org.hashscape.ui.archive.ArchiveView;
 import org.hashscape.ui.chart.ChartsView;
 import org.hashscape.ui.common.CanvasGrid;
+import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.Thumbnails;
@@ -37,7 +40,10 @@ import org.hashscape.ui.region.RegionCells;
 import org.hashscape.ui.region.RegionOverlay;
 import org.hashscape.ui.results.ResultsView;
 import org.hashscape.ui.train.TrainView;
+import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.filter.TileFilter;
+import org.hashscape.workbench.help.HelpPages;
+import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content: archive at the left, query above results in the middle, charts at the right. */
@@ -62,6 +68,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     private @Nullable Thumbnails thumbnails;
     private @Nullable EvaluationWindow evaluation;
+    private Consumer<URI> browser = page -> {};
 
     /** @param quit ends the program */
     public MainView(MainViewModel model, Runnable quit) {
@@ -101,7 +108,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                 this::locateFolder,
                 bar);
         query.setOverlay(new RegionOverlay(queries.regions(), primitives));
-        setTop(new MainMenu(model, this).bar());
+        setTop(new VBox(new MainMenu(model, this).bar()));
         setCenter(layers(panes(query)));
         setBottom(new StatusView(
                 model.status(),
@@ -367,6 +374,35 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         model.training()
                 .ifPresent(training ->
                         new ToolDialog(window(), look(), "Train", new TrainView(training, theme().palette())).show());
+    }
+
+    /** Sets what shows a page of the documentation to the user; without it, only its place is said. */
+    public void setBrowser(Consumer<URI> showsPages) {
+        browser = showsPages;
+    }
+
+    /** Shows a page of the documentation: "index", "tour", ... */
+    void showHelp(String page) {
+        model.background()
+                .run(
+                        Lane.READ,
+                        "Preparing the documentation",
+                        progress -> HelpPages.write(Workspace.userFolder().resolve("help")),
+                        folder -> {
+                            Path file = folder.resolve(page + ".html");
+                            browser.accept(file.toUri());
+                            model.tell(Notice.news("The documentation is open in your browser, from " + file + "."));
+                        });
+    }
+
+    /** Shows or hides the hints for newcomers, and remembers that. */
+    public void showFirstSteps(boolean shown) {
+        VBox top = (VBox) getTop();
+        top.getChildren().removeIf(FirstStepsView.class::isInstance);
+        if (shown) {
+            top.getChildren().add(new FirstStepsView(() -> showHelp("tour"), () -> showFirstSteps(false)));
+        }
+        model.settings().setFirstSteps(shown);
     }
 
     void showAbout() {

@@ -101,7 +101,8 @@ public final class QuerySession {
         settings.setViews(new Views(
                 comparison.onProperty().get(),
                 columns,
-                results.foldingProperty().get()));
+                results.foldingProperty().get(),
+                settings.views().firstSteps()));
     }
 
     /** Asks, with what the user has said about the results. */

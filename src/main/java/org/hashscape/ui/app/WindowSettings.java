@@ -109,6 +109,14 @@ public final class WindowSettings {
         return read.get().views();
     }
 
+    boolean firstSteps() {
+        return read.get().views().firstSteps();
+    }
+
+    void setFirstSteps(boolean shown) {
+        setViews(views().withFirstSteps(shown));
+    }
+
     void setViews(Views views) {
         write.accept(read.get().with(views));
     }

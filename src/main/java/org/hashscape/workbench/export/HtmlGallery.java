@@ -91,7 +91,7 @@ final class HtmlGallery {
         line.put("rank", words.hit(i).rank());
         line.put("key", tile.key());
         line.put("labels", labels(tile));
-        line.put("distance", words.distance(i));
+        line.put("distance", words.distance(i).replace("distance ", ""));
         line.put("similarity", ExportedAnswer.decimals(words.hit(i).similarity()));
         line.put("relevant", switch (words.relevance(i)) {
             case "right" -> "yes";

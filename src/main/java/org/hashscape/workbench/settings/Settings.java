@@ -41,14 +41,20 @@ public record Settings(
      * @param comparing whether methods stand side by side
      * @param columns the methods that stand there; empty before they were ever chosen
      * @param folding whether near-duplicates are folded
+     * @param firstSteps whether the hints for newcomers are shown
      */
-    public record Views(boolean comparing, List<ColumnChoice> columns, boolean folding) {
+    public record Views(boolean comparing, List<ColumnChoice> columns, boolean folding, boolean firstSteps) {
 
-        /** One method, its results folded. */
-        public static final Views DEFAULT = new Views(false, List.of(), true);
+        /** One method, its results folded, and hints for newcomers. */
+        public static final Views DEFAULT = new Views(false, List.of(), true, true);
 
         public Views {
             columns = List.copyOf(columns);
+        }
+
+        /** The same but for the hints. */
+        public Views withFirstSteps(boolean shown) {
+            return new Views(comparing, columns, folding, shown);
         }
     }
 

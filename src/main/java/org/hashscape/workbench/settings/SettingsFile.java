@@ -116,6 +116,7 @@ public final class SettingsFile implements AutoCloseable {
                         .put("maximised", bounds.maximised()));
         ArrayNode columns = json.put("comparing", settings.views().comparing())
                 .put("folding", settings.views().folding())
+                .put("firstSteps", settings.views().firstSteps())
                 .putArray("columns");
         settings.views()
                 .columns()
@@ -170,6 +171,7 @@ public final class SettingsFile implements AutoCloseable {
         return new Views(
                 json.path("comparing").asBoolean(false),
                 columns,
-                json.path("folding").asBoolean(Views.DEFAULT.folding()));
+                json.path("folding").asBoolean(Views.DEFAULT.folding()),
+                json.path("firstSteps").asBoolean(Views.DEFAULT.firstSteps()));
     }
 }
