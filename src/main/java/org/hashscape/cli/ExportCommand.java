@@ -37,7 +37,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
     private Path archiveFile;
 
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "Ends in .html, .pdf, .png, .csv, .json, .geojson or .zip.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FILE",
+            description = "Ends in .html, .pdf, .png, .csv, .json, .geojson or .zip.")
     private Path to;
 
     @Override

@@ -41,8 +41,9 @@ final class FilterOptions {
     @Option(
             names = "--bbox",
             paramLabel = "W,S,E,N",
-            description = "Only tiles that lie in this rectangle, at least in part; degrees. W greater than E crosses the"
-                    + " date line.")
+            description =
+                    "Only tiles that lie in this rectangle, at least in part; degrees. W greater than E crosses the"
+                            + " date line.")
     private Optional<String> box = Optional.empty();
 
     @Option(

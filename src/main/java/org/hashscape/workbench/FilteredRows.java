@@ -48,8 +48,7 @@ final class FilteredRows {
                     return;
                 }
                 boolean jumps = east - west > 180; // perhaps a ring over the date line, written with a jump
-                RegionGrid.Verdict verdict =
-                        jumps ? RegionGrid.Verdict.UNKNOWN : grid.judge(west, south, east, north);
+                RegionGrid.Verdict verdict = jumps ? RegionGrid.Verdict.UNKNOWN : grid.judge(west, south, east, north);
                 boolean in = verdict == RegionGrid.Verdict.INSIDE
                         || verdict == RegionGrid.Verdict.UNKNOWN
                                 && catalogue

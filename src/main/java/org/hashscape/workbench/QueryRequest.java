@@ -88,8 +88,7 @@ public record QueryRequest(
 
     /** The same question about something else, of which nothing was marked. */
     public QueryRequest about(QuerySource other) {
-        return new QueryRequest(
-                other, method, descriptor, bits, seed, k, lookup, rerank, Feedback.NONE, filter);
+        return new QueryRequest(other, method, descriptor, bits, seed, k, lookup, rerank, Feedback.NONE, filter);
     }
 
     /** The same question, refined by other marks. */

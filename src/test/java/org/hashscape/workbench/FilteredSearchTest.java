@@ -73,28 +73,40 @@ class FilteredSearchTest {
     }
 
     private static QueryRequest request(String method, int k, Lookup lookup, boolean rerank) throws IOException {
-        TileId query = archive.catalogue().byKey("noise/noise_12.png").orElseThrow().id();
+        TileId query =
+                archive.catalogue().byKey("noise/noise_12.png").orElseThrow().id();
         String descriptor = SearchArchive.isMultiCode(method) ? "regions" : "colour-texture";
         int bits = SearchArchive.isMultiCode(method) ? 8 : 24;
-        return new QueryRequest(
-                new QuerySource.ArchiveTile(query), method, descriptor, bits, 1, k, lookup, rerank);
+        return new QueryRequest(new QuerySource.ArchiveTile(query), method, descriptor, bits, 1, k, lookup, rerank);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "lsh,false", "klsh,false", "kslsh,false", "itq,false", "sign,false", "deep,false", "exhaustive,false",
-        "exhaustive-euclidean,false", "multicode,false", "multicode-symmetric,false", "multicode-kslsh,false",
-        "lsh,true", "multicode,true"
+        "lsh,false",
+        "klsh,false",
+        "kslsh,false",
+        "itq,false",
+        "sign,false",
+        "deep,false",
+        "exhaustive,false",
+        "exhaustive-euclidean,false",
+        "multicode,false",
+        "multicode-symmetric,false",
+        "multicode-kslsh,false",
+        "lsh,true",
+        "multicode,true"
     })
     void rankingIsThatOfTheTilesThatPass(String method, boolean rerank) throws IOException {
         QueryRequest whole = request(method, 3 * PER_CLASS, new Lookup.FullRanking(), rerank);
-        equalsSlowDefinition(whole, request(method, 5, new Lookup.FullRanking(), rerank).among(FILTER));
+        equalsSlowDefinition(
+                whole, request(method, 5, new Lookup.FullRanking(), rerank).among(FILTER));
     }
 
     @Test
     void asymmetricRankingIsThatOfTheTilesThatPass() throws IOException {
         QueryRequest whole = request("deep", 3 * PER_CLASS, new Lookup.Asymmetric(), false);
-        equalsSlowDefinition(whole, request("deep", 5, new Lookup.Asymmetric(), false).among(FILTER));
+        equalsSlowDefinition(
+                whole, request("deep", 5, new Lookup.Asymmetric(), false).among(FILTER));
     }
 
     @Test
@@ -102,7 +114,8 @@ class FilteredSearchTest {
         QueryRequest asked = request("lsh", 5, new Lookup.Table(0), false).among(FILTER);
         QueryAnswer answer = search.answer(asked, Progress.NONE);
         assertThat(answer.tiles()).isNotEmpty().allMatch(FILTER::passes);
-        QueryAnswer closest = search.answer(request("lsh", 5, new Lookup.FullRanking(), false).among(FILTER), Progress.NONE);
+        QueryAnswer closest =
+                search.answer(request("lsh", 5, new Lookup.FullRanking(), false).among(FILTER), Progress.NONE);
         int least = closest.hammingDistances().get(0);
         assertThat(answer.hammingDistances()).allMatch(apart -> apart == least || least == 0 && apart == 0);
     }
@@ -129,8 +142,9 @@ class FilteredSearchTest {
         assertThat(answer.archiveSize()).isEqualTo((int) passing);
         assertThat(answer.candidates()).isLessThanOrEqualTo((int) passing);
         assertThat(answer.relevantInArchive()).isEqualTo((int) passing); // all share the label "all"
-        assertThat(answer.note()).hasValueSatisfying(note -> assertThat(note)
-                .startsWith("Filtered: " + (passing + 1) + " of 60 tiles pass"));
+        assertThat(answer.note())
+                .hasValueSatisfying(
+                        note -> assertThat(note).startsWith("Filtered: " + (passing + 1) + " of 60 tiles pass"));
         if (!answer.distanceHistogram().isEmpty()) {
             assertThat(answer.distanceHistogram().stream()
                             .mapToInt(Integer::intValue)

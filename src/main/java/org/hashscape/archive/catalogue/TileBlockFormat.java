@@ -131,7 +131,12 @@ public final class TileBlockFormat {
         int sets =
                 columns.labelSets().stream().mapToInt(set -> 4 + 4 * set.length).sum();
         int perTile = 2 + 4 + 2 + 2 + 4 + 2 + 4;
-        return 24 + perTile * columns.offsets().length + columns.keys().length + texts + sets + 8 * columns.rings().length;
+        return 24
+                + perTile * columns.offsets().length
+                + columns.keys().length
+                + texts
+                + sets
+                + 8 * columns.rings().length;
     }
 
     private static int sizeOf(String text) {

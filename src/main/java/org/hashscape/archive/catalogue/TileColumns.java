@@ -107,8 +107,7 @@ public final class TileColumns {
             for (int index = 0; index < block.size(); index++) {
                 int from = block.keyStart(index);
                 int to = block.keyEnd(index);
-                if (to - from == wanted.length
-                        && Arrays.equals(block.keys(), from, to, wanted, 0, wanted.length)) {
+                if (to - from == wanted.length && Arrays.equals(block.keys(), from, to, wanted, 0, wanted.length)) {
                     return starts[at] + index;
                 }
             }

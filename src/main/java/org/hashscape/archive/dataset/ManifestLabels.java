@@ -61,7 +61,8 @@ public final class ManifestLabels {
             char next = name.charAt(i);
             boolean outer = i == 0 || i == name.length() - 1;
             boolean blankInside = Character.isWhitespace(next) && !outer;
-            boolean leading = name.substring(0, i).isBlank() || name.substring(i).isBlank();
+            boolean leading =
+                    name.substring(0, i).isBlank() || name.substring(i).isBlank();
             boolean plainBackslash = next == '\\' && !outer && !isSpecial(name.charAt(i + 1));
             if (isSpecial(next) && !(blankInside && !leading) && !plainBackslash) {
                 text.append('\\');

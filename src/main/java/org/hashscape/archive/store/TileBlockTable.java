@@ -88,8 +88,7 @@ final class TileBlockTable {
     /** Numbers of blocks that have tiles and are not kept, ascending. Jumps from block to block: no scan. */
     private static List<Long> missing(Handle handle) throws SQLException {
         List<Long> missing = new ArrayList<>();
-        try (PreparedStatement next =
-                        handle.getConnection().prepareStatement("SELECT min(id) FROM tile WHERE id > ?");
+        try (PreparedStatement next = handle.getConnection().prepareStatement("SELECT min(id) FROM tile WHERE id > ?");
                 PreparedStatement known =
                         handle.getConnection().prepareStatement("SELECT 1 FROM tile_block WHERE number = ?")) {
             long number = -1;

@@ -34,12 +34,15 @@ final class MapLink {
         archive.selectedProperty().addListener((property, before, now) -> now.ifPresent(map::select));
         map.setOnSelect(tile -> archive.selectedProperty().set(Optional.of(tile)));
         map.setOnActivate(archive::activate);
-        map.regionProperty().addListener((property, before, now) -> archive.conditionsProperty()
-                .set(archive.conditionsProperty().get().in(now)));
+        map.regionProperty()
+                .addListener((property, before, now) -> archive.conditionsProperty()
+                        .set(archive.conditionsProperty().get().in(now)));
         archive.conditionsProperty()
                 .addListener((property, before, now) -> map.regionProperty().set(now.region()));
-        queries.results().resultsProperty().addListener(changed -> map.resultsProperty()
-                .set(queries.results().answer().map(MapLink::places).orElse(List.of())));
+        queries.results()
+                .resultsProperty()
+                .addListener(changed -> map.resultsProperty()
+                        .set(queries.results().answer().map(MapLink::places).orElse(List.of())));
     }
 
     private void tilesChanged() {

@@ -109,8 +109,7 @@ public final class QuerySession {
     private void pose(QueryRequest request) {
         feedback.about(request.source());
         regions.asking(request.source());
-        QueryRequest refined =
-                request.with(feedback.of(request.source())).among(filter());
+        QueryRequest refined = request.with(feedback.of(request.source())).among(filter());
         search.ask(refined);
         comparison.ask(refined);
     }
@@ -123,9 +122,7 @@ public final class QuerySession {
     }
 
     private void filterChanged() {
-        search.newest()
-                .filter(request -> !request.filter().equals(filter()))
-                .ifPresent(this::pose);
+        search.newest().filter(request -> !request.filter().equals(filter())).ifPresent(this::pose);
     }
 
     /** Shows tiles, and what is relevant, by the labels they have now. */

@@ -222,9 +222,15 @@ public final class ArchiveView extends BorderPane {
                 .or(model.showingProperty().isEqualTo(Showing.NO_MATCH));
         WhileShown.showWhile(filled.and(model.onMapProperty()), map);
         WhileShown.showWhile(
-                model.showingProperty().isEqualTo(Showing.TILES).and(model.onMapProperty().not()), grid);
+                model.showingProperty()
+                        .isEqualTo(Showing.TILES)
+                        .and(model.onMapProperty().not()),
+                grid);
         WhileShown.showWhile(
-                model.showingProperty().isEqualTo(Showing.NO_MATCH).and(model.onMapProperty().not()), noMatch);
+                model.showingProperty()
+                        .isEqualTo(Showing.NO_MATCH)
+                        .and(model.onMapProperty().not()),
+                noMatch);
         return stack;
     }
 
@@ -284,7 +290,9 @@ public final class ArchiveView extends BorderPane {
                         .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
         model.tilesProperty().addListener(changed -> followSelection());
         model.showingProperty().addListener((property, before, now) -> {
-            if (now == Showing.TILES && before != Showing.NO_MATCH && !model.onMapProperty().get()) {
+            if (now == Showing.TILES
+                    && before != Showing.NO_MATCH
+                    && !model.onMapProperty().get()) {
                 grid.requestFocus(); // ready for the keyboard
             }
         });

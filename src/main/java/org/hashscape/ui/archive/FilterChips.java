@@ -34,8 +34,8 @@ final class FilterChips extends FlowPane {
     }
 
     private Button chip(Part part) {
-        Button chip = Icons.explain(
-                new Button(part.words(), Icons.of(MaterialDesignC.CLOSE)), "Take this condition away");
+        Button chip =
+                Icons.explain(new Button(part.words(), Icons.of(MaterialDesignC.CLOSE)), "Take this condition away");
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.setMnemonicParsing(false);
         chip.getStyleClass().addAll("chip", "chip-button");

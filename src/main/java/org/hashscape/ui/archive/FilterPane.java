@@ -124,21 +124,23 @@ final class FilterPane extends VBox {
 
     private void list(List<LabelChoice> choices) {
         showing = true;
-        labels.setItems(FXCollections.observableArrayList(choices.stream()
-                .filter(choice -> choice.label().isPresent())
-                .toList()));
+        labels.setItems(FXCollections.observableArrayList(
+                choices.stream().filter(choice -> choice.label().isPresent()).toList()));
         showing = false;
     }
 
     private void add(String label) {
         TileFilter now = model.conditionsProperty().get();
-        TileFilter without =
-                now.withAll(less(now.all(), label)).withAny(less(now.any(), label)).withNone(less(now.none(), label));
-        model.conditionsProperty().set(switch (use.getValue()) {
-            case ALL -> without.withAll(more(without.all(), label));
-            case ANY -> without.withAny(more(without.any(), label));
-            case NONE -> without.withNone(more(without.none(), label));
-        });
+        TileFilter without = now.withAll(less(now.all(), label))
+                .withAny(less(now.any(), label))
+                .withNone(less(now.none(), label));
+        model.conditionsProperty()
+                .set(
+                        switch (use.getValue()) {
+                            case ALL -> without.withAll(more(without.all(), label));
+                            case ANY -> without.withAny(more(without.any(), label));
+                            case NONE -> without.withNone(more(without.none(), label));
+                        });
     }
 
     private static SortedSet<String> more(SortedSet<String> labels, String label) {
@@ -209,9 +211,10 @@ final class FilterPane extends VBox {
         try {
             Optional<Region> region = text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(text.contains(" ") && !text.contains(", ")
-                            ? Region.parsePolygon(text)
-                            : Region.parseBox(text));
+                    : Optional.of(
+                            text.contains(" ") && !text.contains(", ")
+                                    ? Region.parsePolygon(text)
+                                    : Region.parseBox(text));
             model.conditionsProperty().set(model.conditionsProperty().get().in(region));
             problem.setText("");
         } catch (IllegalArgumentException wrong) {

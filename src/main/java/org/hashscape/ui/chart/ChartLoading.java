@@ -6,12 +6,12 @@ import org.hashscape.retrieval.BucketOccupancy;
 import org.hashscape.ui.common.Fonts;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.MeasureCodes.ScanTime;
+import org.hashscape.workbench.chart.AnswerCharts;
+import org.hashscape.workbench.chart.AnswerNumbers;
 import org.hashscape.workbench.chart.ChartPictures;
 import org.hashscape.workbench.chart.ChartPoint;
 import org.hashscape.workbench.chart.ChartSeries;
 import org.hashscape.workbench.chart.ChartSeries.Look;
-import org.hashscape.workbench.chart.AnswerCharts;
-import org.hashscape.workbench.chart.AnswerNumbers;
 import org.hashscape.workbench.chart.ChartStyle;
 import org.hashscape.workbench.chart.SeriesChart;
 import org.hashscape.workbench.chart.SeriesChart.Axis;
@@ -28,7 +28,8 @@ public final class ChartLoading {
         Fonts.loadForCharts();
         ChartStyle style = ChartColours.of(Theme.LIGHT.palette(), "Inter", 11);
         AnswerCharts answers = new AnswerCharts(style);
-        AnswerNumbers some = new AnswerNumbers(List.of(1.0, 0.5), 0.1, List.of(1, 2, 3), 1, List.of(new AnswerNumbers.StepTime("hash", 1)));
+        AnswerNumbers some = new AnswerNumbers(
+                List.of(1.0, 0.5), 0.1, List.of(1, 2, 3), 1, List.of(new AnswerNumbers.StepTime("hash", 1)));
         List<ChartPoint> points = List.of(new ChartPoint(8, 0.5, 0.4, 0.6, ""), new ChartPoint(16, 0.6, ""));
         List<ChartSeries> series = List.of(
                 new ChartSeries("a", 0, Look.CURVE, points),

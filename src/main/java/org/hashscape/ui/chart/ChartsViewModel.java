@@ -10,7 +10,8 @@ import org.hashscape.workbench.chart.AnswerNumbers;
 /** The numbers behind the charts. */
 public final class ChartsViewModel {
 
-    private final ReadOnlyObjectWrapper<Optional<AnswerNumbers>> numbers = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AnswerNumbers>> numbers =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final CodesViewModel codes;
 
     public ChartsViewModel(Background background) {

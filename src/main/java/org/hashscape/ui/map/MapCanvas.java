@@ -66,7 +66,11 @@ public final class MapCanvas extends Region {
         setMinSize(0, 0);
         model.pictureProperty().addListener((property, before, now) -> take(now));
         for (ObjectProperty<?> drawn : List.of(
-                model.viewProperty(), model.resultsProperty(), model.selectedProperty(), model.regionProperty(), palette)) {
+                model.viewProperty(),
+                model.resultsProperty(),
+                model.selectedProperty(),
+                model.regionProperty(),
+                palette)) {
             drawn.addListener(changed -> repaint());
         }
         model.toolProperty().addListener(changed -> {
@@ -89,7 +93,10 @@ public final class MapCanvas extends Region {
 
     /** The number at a place of the screen. */
     Optional<MapPlace> placeAt(double x, double y) {
-        return badges.stream().filter(badge -> badge.covers(x, y)).map(Badge::place).findFirst();
+        return badges.stream()
+                .filter(badge -> badge.covers(x, y))
+                .map(Badge::place)
+                .findFirst();
     }
 
     void repaint() {
@@ -129,8 +136,9 @@ public final class MapCanvas extends Region {
                 .map(tile -> ", selected: " + tile.key())
                 .orElse("");
         setAccessibleText("Map" + tiles + chosen);
-        setAccessibleHelp("Arrows move, plus and minus zoom, Home shows all tiles, Space selects the tile in the middle,"
-                + " Enter makes it the query");
+        setAccessibleHelp(
+                "Arrows move, plus and minus zoom, Home shows all tiles, Space selects the tile in the middle,"
+                        + " Enter makes it the query");
     }
 
     @Override
@@ -251,7 +259,9 @@ public final class MapCanvas extends Region {
     private static void outline(GraphicsContext graphics, MapView view, Ring ring, int pieces) {
         double west = Mercator.x(ring.west());
         double east = Mercator.x(ring.east());
-        for (int turn = (int) Math.ceil(view.worldX(0) - east); turn <= Math.floor(view.worldX(view.width()) - west); turn++) {
+        for (int turn = (int) Math.ceil(view.worldX(0) - east);
+                turn <= Math.floor(view.worldX(view.width()) - west);
+                turn++) {
             graphics.beginPath();
             for (int i = 0; i < ring.size(); i++) {
                 int next = (i + 1) % ring.size();

@@ -85,8 +85,7 @@ final class MapInput {
             case MOVE -> {
                 canvas.placeAt(event.getX(), event.getY())
                         .ifPresentOrElse(
-                                place -> model.selectPlace(place),
-                                () -> model.selectAt(event.getX(), event.getY()));
+                                place -> model.selectPlace(place), () -> model.selectAt(event.getX(), event.getY()));
                 if (event.getClickCount() == 2) {
                     model.activate();
                 }

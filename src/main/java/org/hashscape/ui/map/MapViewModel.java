@@ -255,16 +255,14 @@ public final class MapViewModel {
         }
     }
 
-    private Picture paint(
-            TilePlaces places, Optional<TileRows> rows, MapView view, MapStyle style, Progress progress) {
+    private Picture paint(TilePlaces places, Optional<TileRows> rows, MapView view, MapStyle style, Progress progress) {
         int width = (int) Math.ceil(view.width());
         int height = (int) Math.ceil(view.height());
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         MapPainter painter = new MapPainter(style);
         painter.paintWorld(graphics, view, WorldMap.get(), progress);
-        int inView =
-                painter.paintTiles(graphics, view, places.index(), places::ring, passing(rows), progress);
+        int inView = painter.paintTiles(graphics, view, places.index(), places::ring, passing(rows), progress);
         graphics.dispose();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new Picture(pixels, width, height, view, inView);
@@ -275,7 +273,10 @@ public final class MapViewModel {
         return !on.get()
                 || showing.get() == Showing.NO_ARCHIVE
                 || showing.get() == Showing.NO_PLACES
-                || showing.get() == Showing.MAP && !painting && !stale && picture.get().isPresent();
+                || showing.get() == Showing.MAP
+                        && !painting
+                        && !stale
+                        && picture.get().isPresent();
     }
 
     // ---- what the user does
@@ -341,7 +342,9 @@ public final class MapViewModel {
                         }
                     }
                 });
-        return best[0] < 0 ? Optional.empty() : Optional.of(places.get().catalogue().tile(best[0]));
+        return best[0] < 0
+                ? Optional.empty()
+                : Optional.of(places.get().catalogue().tile(best[0]));
     }
 
     /** A region was drawn. */

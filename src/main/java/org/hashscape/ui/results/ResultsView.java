@@ -169,9 +169,7 @@ public final class ResultsView extends BorderPane {
         EmptyState stopped = new EmptyState(
                         MaterialDesignP.PAUSE_CIRCLE_OUTLINE, "Stopped. This query has no answer yet.")
                 .with("Ask again", "Ask the same question again", again);
-        EmptyState none = new EmptyState(
-                MaterialDesignM.MAGNIFY_CLOSE,
-                NOTHING_WITHIN);
+        EmptyState none = new EmptyState(MaterialDesignM.MAGNIFY_CLOSE, NOTHING_WITHIN);
         none.sentence()
                 .textProperty()
                 .bind(model.noteProperty()

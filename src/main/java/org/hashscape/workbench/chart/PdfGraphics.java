@@ -49,8 +49,7 @@ public final class PdfGraphics extends ShapeGraphics implements AutoCloseable {
     /** Draws on a page, after what is there already; close it when the page is done. */
     public PdfGraphics(PDDocument document, PDPage page) throws IOException {
         this.document = document;
-        this.content =
-                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
+        this.content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
         this.height = page.getMediaBox().getHeight();
         this.opacities = new HashMap<>();
     }

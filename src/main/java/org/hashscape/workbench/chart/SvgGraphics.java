@@ -230,7 +230,8 @@ final class SvgGraphics extends ShapeGraphics {
         if (clip == null || clip.contains(bounds)) {
             return;
         }
-        String id = clips.computeIfAbsent(data(new Path2D.Double(clip)), path -> idPrefix + "clip" + (clips.size() + 1));
+        String id =
+                clips.computeIfAbsent(data(new Path2D.Double(clip)), path -> idPrefix + "clip" + (clips.size() + 1));
         attribute("clip-path", "url(#" + id + ")");
     }
 

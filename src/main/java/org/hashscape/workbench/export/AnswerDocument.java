@@ -76,8 +76,7 @@ public final class AnswerDocument {
         names(filter.none(), "none", written);
         filter.from().ifPresent(day -> written.put("from", day.toString()));
         filter.to().ifPresent(day -> written.put("to", day.toString()));
-        filter.region()
-                .ifPresent(region -> written.put(region.rectangle() ? "bbox" : "polygon", region.text()));
+        filter.region().ifPresent(region -> written.put(region.rectangle() ? "bbox" : "polygon", region.text()));
         if (!filter.text().isEmpty()) {
             written.put("text", filter.text());
         }

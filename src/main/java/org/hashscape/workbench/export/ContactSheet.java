@@ -69,8 +69,7 @@ final class ContactSheet {
             @Override
             public void picture(byte[] jpeg, double x, double y, double width, double height) throws IOException {
                 Raster raster = Thumbnails.decode(jpeg);
-                BufferedImage picture =
-                        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
+                BufferedImage picture = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
                 byte[] rgb = raster.rgb();
                 for (int pixel = 0; pixel < raster.width() * raster.height(); pixel++) {
                     int colour = (rgb[3 * pixel] & 0xff) << 16

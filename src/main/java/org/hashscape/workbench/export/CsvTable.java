@@ -24,7 +24,16 @@ import org.hashscape.workbench.comparison.Comparison;
 final class CsvTable {
 
     private static final List<String> COLUMNS = List.of(
-            "rank", "key", "distance", "similarity", "bits_apart", "labels", "relevant", "date", "longitude", "latitude");
+            "rank",
+            "key",
+            "distance",
+            "similarity",
+            "bits_apart",
+            "labels",
+            "relevant",
+            "date",
+            "longitude",
+            "latitude");
 
     /** Beginnings of what spreadsheets calculate; the last four are wide forms that some of them take for the same. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
@@ -91,8 +100,8 @@ final class CsvTable {
     /** Text that a spreadsheet will not take for a formula. */
     static String harmless(String cell) {
         String visible = cell.stripLeading(); // a spreadsheet skips blanks before it looks
-        boolean formula = !cell.isEmpty()
-                && (isStart(cell.charAt(0)) || !visible.isEmpty() && isStart(visible.charAt(0)));
+        boolean formula =
+                !cell.isEmpty() && (isStart(cell.charAt(0)) || !visible.isEmpty() && isStart(visible.charAt(0)));
         return formula ? "'" + cell : cell;
     }
 

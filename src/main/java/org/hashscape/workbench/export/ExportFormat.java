@@ -45,8 +45,8 @@ public enum ExportFormat {
 
     /** @throws IllegalArgumentException where the name has another ending, with those that there are */
     public static ExportFormat required(Path file) {
-        return of(file).orElseThrow(() -> new IllegalArgumentException("Files to take away end in " + endings()
-                + ", so '" + file.getFileName() + "' cannot be made"));
+        return of(file).orElseThrow(() -> new IllegalArgumentException(
+                "Files to take away end in " + endings() + ", so '" + file.getFileName() + "' cannot be made"));
     }
 
     /** ".html, .pdf, ... or .zip". */

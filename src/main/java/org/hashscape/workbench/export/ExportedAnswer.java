@@ -118,8 +118,8 @@ final class ExportedAnswer {
         var feedback = answer.request().feedback();
         return feedback.isEmpty()
                 ? Optional.empty()
-                : Optional.of(feedback.right().size() + " right, "
-                        + feedback.wrong().size() + " wrong");
+                : Optional.of(
+                        feedback.right().size() + " right, " + feedback.wrong().size() + " wrong");
     }
 
     /** "3 of 32 bits", or "distance 0.1234" for search on floats. */
@@ -163,8 +163,8 @@ final class ExportedAnswer {
 
     static List<MapPlace> places(Optional<Tile> query, List<Tile> results) {
         List<MapPlace> places = new ArrayList<>();
-        query.ifPresent(tile -> tile.footprint()
-                .ifPresent(footprint -> places.add(new MapPlace(tile.id(), Ring.of(footprint), 0))));
+        query.ifPresent(tile ->
+                tile.footprint().ifPresent(footprint -> places.add(new MapPlace(tile.id(), Ring.of(footprint), 0))));
         places.addAll(MapPlace.ranked(results));
         return List.copyOf(places);
     }

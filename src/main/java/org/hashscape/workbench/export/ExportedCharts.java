@@ -79,14 +79,16 @@ final class ExportedCharts {
         ChartFonts.load();
         List<ChartSeries> series = new ArrayList<>();
         for (int column = 0; column < comparison.columns().size(); column++) {
-            Optional<QueryAnswer> answer = comparison.columns().get(column).answer().filter(QueryAnswer::judged);
+            Optional<QueryAnswer> answer =
+                    comparison.columns().get(column).answer().filter(QueryAnswer::judged);
             if (answer.isPresent()) {
                 List<Double> precision = AnswerNumbers.of(answer.get()).precision();
                 List<ChartPoint> points = new ArrayList<>();
                 for (int k = 1; k <= precision.size(); k++) {
                     points.add(new ChartPoint(k, precision.get(k - 1), ""));
                 }
-                String name = ComparedMethods.letter(column) + " " + answer.get().request().method();
+                String name = ComparedMethods.letter(column) + " "
+                        + answer.get().request().method();
                 series.add(new ChartSeries(name, column, ChartSeries.Look.CURVE, points));
             }
         }
@@ -121,7 +123,8 @@ final class ExportedCharts {
             MapPainter painter = new MapPainter(MapStyle.LIGHT);
             String query = places.get(0).isQuery() ? "the query (Q) and " : "";
             String caption = "Where " + query + ExportedAnswer.count(results)
-                    + (results == 1 ? " result lies" : " results lie") + "; numbers are ranks, a dot is a rank that has no room."
+                    + (results == 1 ? " result lies" : " results lie")
+                    + "; numbers are ranks, a dot is a rank that has no room."
                     + (results < tiles ? " " + ExportedAnswer.count(tiles - results) + " have no place." : "");
             return new Drawing("Map of the results", caption, width, height, graphics -> {
                 painter.paintWorld(graphics, view, WorldMap.get(), progress);

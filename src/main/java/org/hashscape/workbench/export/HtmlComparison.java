@@ -62,8 +62,7 @@ final class HtmlComparison {
         page.put("charts", svg(charts, "chart-"));
         page.put(
                 "rows",
-                HtmlPage.parts(
-                        comparison.rows(), row -> row(comparison, words, row), "Writing rank", progress));
+                HtmlPage.parts(comparison.rows(), row -> row(comparison, words, row), "Writing rank", progress));
         PAGE.write(page, out);
     }
 
@@ -111,11 +110,13 @@ final class HtmlComparison {
                 ComparedMethods.letter(index) + ", rank " + (row + 1) + ": " + HtmlGallery.labels(tile) + "; "
                         + one.distance(row));
         cell.put("relevance", one.relevance(row));
-        cell.put("mark", switch (one.relevance(row)) {
-            case "right" -> "\u2713 relevant,";
-            case "wrong" -> "\u2717 not relevant,";
-            default -> "";
-        });
+        cell.put(
+                "mark",
+                switch (one.relevance(row)) {
+                    case "right" -> "\u2713 relevant,";
+                    case "wrong" -> "\u2717 not relevant,";
+                    default -> "";
+                });
         cell.put("distance", one.distance(row));
         cell.put("also", words.also(index, tile));
         return cell;

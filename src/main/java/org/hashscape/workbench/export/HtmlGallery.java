@@ -75,11 +75,13 @@ final class HtmlGallery {
         result.put("spoken", labels(tile) + "; " + words.distance(i));
         result.put("image", picture(tile));
         result.put("relevance", words.relevance(i));
-        result.put("mark", switch (words.relevance(i)) {
-            case "right" -> "\u2713 shares a label";
-            case "wrong" -> "\u2717 no common label";
-            default -> "";
-        });
+        result.put(
+                "mark",
+                switch (words.relevance(i)) {
+                    case "right" -> "\u2713 shares a label";
+                    case "wrong" -> "\u2717 no common label";
+                    default -> "";
+                });
         result.put("distance", words.distance(i));
         result.put("similarity", words.similarity(i));
         return result;
@@ -93,11 +95,13 @@ final class HtmlGallery {
         line.put("labels", labels(tile));
         line.put("distance", words.distance(i).replace("distance ", ""));
         line.put("similarity", ExportedAnswer.decimals(words.hit(i).similarity()));
-        line.put("relevant", switch (words.relevance(i)) {
-            case "right" -> "yes";
-            case "wrong" -> "no";
-            default -> "not known";
-        });
+        line.put(
+                "relevant",
+                switch (words.relevance(i)) {
+                    case "right" -> "yes";
+                    case "wrong" -> "no";
+                    default -> "not known";
+                });
         line.put("date", tile.acquired().map(Object::toString).orElse("not known"));
         line.put(
                 "place",

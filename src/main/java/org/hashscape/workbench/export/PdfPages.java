@@ -142,8 +142,10 @@ final class PdfPages {
             double wide = (width - GAP * (across - 1)) / across;
             for (int first = 0; first < charts.size(); first += across) {
                 List<Drawing> row = charts.subList(first, Math.min(charts.size(), first + across));
-                double tallest =
-                        row.stream().mapToDouble(chart -> height(chart, wide)).max().orElse(0);
+                double tallest = row.stream()
+                        .mapToDouble(chart -> height(chart, wide))
+                        .max()
+                        .orElse(0);
                 room(tallest);
                 for (int i = 0; i < row.size(); i++) {
                     draw(row.get(i), MARGIN + i * (wide + GAP), wide);
@@ -238,8 +240,7 @@ final class PdfPages {
             double scale = Math.min(wide / raster.width(), high / raster.height());
             double shownWidth = raster.width() * scale;
             double shownHeight = raster.height() * scale;
-            graphics.jpeg(
-                    jpeg, x + (wide - shownWidth) / 2, y + (high - shownHeight) / 2, shownWidth, shownHeight);
+            graphics.jpeg(jpeg, x + (wide - shownWidth) / 2, y + (high - shownHeight) / 2, shownWidth, shownHeight);
         }
 
         @Override

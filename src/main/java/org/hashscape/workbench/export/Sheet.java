@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hashscape.model.Tile;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.comparison.Comparison;
 import org.hashscape.workbench.comparison.Comparison.Column;
-import org.hashscape.model.Tile;
 
 /**
  * Results as pictures with words below or beside them, row by row: what contact sheets and PDF pages show.
@@ -62,12 +62,15 @@ record Sheet(String title, List<String> intro, Optional<byte[]> query, List<Head
                 place -> {
                     int column = place % columns.size();
                     int row = place / columns.size();
-                    if (columns.get(column).answer().filter(answer -> row < answer.tiles().size()).isEmpty()) {
+                    if (columns.get(column)
+                            .answer()
+                            .filter(answer -> row < answer.tiles().size())
+                            .isEmpty()) {
                         return Optional.empty();
                     }
-                    ExportedAnswer answer = new ExportedAnswer(columns.get(column).answer().get());
-                    return Optional.of(
-                            cell(answer, row, List.of(words.also(column, answer.tile(row))), archive));
+                    ExportedAnswer answer =
+                            new ExportedAnswer(columns.get(column).answer().get());
+                    return Optional.of(cell(answer, row, List.of(words.also(column, answer.tile(row))), archive));
                 });
     }
 

@@ -94,7 +94,11 @@ final class SheetPainter {
     }
 
     double headsHeight() {
-        int lines = sheet.heads().stream().mapToInt(head -> head.lines().size()).max().orElse(-1) + 1;
+        int lines = sheet.heads().stream()
+                        .mapToInt(head -> head.lines().size())
+                        .max()
+                        .orElse(-1)
+                + 1;
         return lines == 0 ? 0 : lines * line() + gap;
     }
 

@@ -55,7 +55,9 @@ final class TileBundle {
             zip.write(JSON.writeValueAsBytes(answer));
             int done = 0;
             for (Map.Entry<Tile, Path> original : originals.entrySet()) {
-                progress.report((double) done++ / originals.size(), "Packing " + original.getKey().key());
+                progress.report(
+                        (double) done++ / originals.size(),
+                        "Packing " + original.getKey().key());
                 copy(original.getValue(), original.getKey().key(), zip, progress);
             }
         }
@@ -63,7 +65,8 @@ final class TileBundle {
 
     private Map<Tile, Path> originals(Collection<Tile> tiles, Progress progress) throws IOException {
         Path root = archive.root()
-                .orElseThrow(() -> new IOException("The archive has no folder of originals yet, so there is nothing to pack"))
+                .orElseThrow(() ->
+                        new IOException("The archive has no folder of originals yet, so there is nothing to pack"))
                 .normalize();
         Map<Tile, Path> files = new LinkedHashMap<>();
         int gone = 0;

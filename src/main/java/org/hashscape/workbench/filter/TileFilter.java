@@ -66,8 +66,7 @@ public record TileFilter(
         none = Collections.unmodifiableSortedSet(new TreeSet<>(none));
         text = text.strip();
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            throw new IllegalArgumentException(
-                    "The first day, " + from.get() + ", is after the last one, " + to.get());
+            throw new IllegalArgumentException("The first day, " + from.get() + ", is after the last one, " + to.get());
         }
     }
 
@@ -159,9 +158,15 @@ public record TileFilter(
     /** Without one of its conditions. */
     public TileFilter without(Part part) {
         return switch (part.kind()) {
-            case ALL -> withAll(all.stream().filter(label -> !label.equals(part.label())).toList());
+            case ALL ->
+                withAll(all.stream()
+                        .filter(label -> !label.equals(part.label()))
+                        .toList());
             case ANY -> withAny(List.of());
-            case NONE -> withNone(none.stream().filter(label -> !label.equals(part.label())).toList());
+            case NONE ->
+                withNone(none.stream()
+                        .filter(label -> !label.equals(part.label()))
+                        .toList());
             case DATE -> between(Optional.empty(), Optional.empty());
             case REGION -> in(Optional.empty());
             case TEXT -> mentioning("");

@@ -322,7 +322,10 @@ public final class FootprintIndex {
                 }
             } else if (level == 0 || to - from <= FEW) {
                 for (int position = from; position < to; position++) {
-                    if (right[position] >= x0 && left[position] <= x1 && bottom[position] >= y0 && top[position] <= y1) {
+                    if (right[position] >= x0
+                            && left[position] <= x1
+                            && bottom[position] >= y0
+                            && top[position] <= y1) {
                         visitor.visit(position);
                     }
                 }

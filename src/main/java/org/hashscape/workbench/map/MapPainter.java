@@ -298,7 +298,8 @@ public final class MapPainter {
         }
 
         private int first(WorldMap.Line line) {
-            boolean beside = view.screenY(Mercator.y(line.north())) > view.height() || view.screenY(Mercator.y(line.south())) < 0;
+            boolean beside = view.screenY(Mercator.y(line.north())) > view.height()
+                    || view.screenY(Mercator.y(line.south())) < 0;
             return beside ? Integer.MAX_VALUE : view.firstTurn(Mercator.x(line.east()));
         }
 

@@ -248,10 +248,8 @@ public final class Ring {
     }
 
     private boolean touches(Ring other, double shift) {
-        boolean apart = other.west + shift > east
-                || other.east + shift < west
-                || other.south > north
-                || other.north < south;
+        boolean apart =
+                other.west + shift > east || other.east + shift < west || other.south > north || other.north < south;
         if (apart) {
             return false;
         }

@@ -140,9 +140,7 @@ public final class WorldMap {
         DataOutputStream head = new DataOutputStream(file);
         head.writeInt(MAGIC);
         head.writeInt(VERSION);
-        DeflaterOutputStream out =
-                new DeflaterOutputStream(
-                head, new Deflater(Deflater.BEST_COMPRESSION));
+        DeflaterOutputStream out = new DeflaterOutputStream(head, new Deflater(Deflater.BEST_COMPRESSION));
         for (List<Line> lines : List.of(coarse, fine, borders)) {
             write(lines, out);
         }

@@ -56,8 +56,28 @@ class TileColumnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "A", "aB", "river", "RIVER", "è", "È", "scène", "istanbul", "i", "k", "日", "/", "x/y_1", "b ab",
-                "ab_", "smoke, t", "forest, river", "forêt", "nowhere", "_8999", "000"
+                "a",
+                "A",
+                "aB",
+                "river",
+                "RIVER",
+                "è",
+                "È",
+                "scène",
+                "istanbul",
+                "i",
+                "k",
+                "日",
+                "/",
+                "x/y_1",
+                "b ab",
+                "ab_",
+                "smoke, t",
+                "forest, river",
+                "forêt",
+                "nowhere",
+                "_8999",
+                "000"
             })
     void textIsFoundWhereTheSlowWayFindsIt(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
@@ -99,14 +119,20 @@ class TileColumnsTest {
         BitSet boxed = new BitSet();
         columns.visitBounds((row, west, south, east, north) -> {
             List<Position> ring = tiles.get(row).footprint().orElseThrow().ring();
-            assertThat(west).isEqualTo(ring.stream().mapToDouble(Position::longitude).min().orElseThrow());
-            assertThat(north).isEqualTo(ring.stream().mapToDouble(Position::latitude).max().orElseThrow());
+            assertThat(west)
+                    .isEqualTo(
+                            ring.stream().mapToDouble(Position::longitude).min().orElseThrow());
+            assertThat(north)
+                    .isEqualTo(
+                            ring.stream().mapToDouble(Position::latitude).max().orElseThrow());
             assertThat(east).isGreaterThanOrEqualTo(west);
             assertThat(north).isGreaterThanOrEqualTo(south);
             boxed.set(row);
         });
         assertThat(boxed).isEqualTo(slowly(tile -> tile.footprint().isPresent()));
-        assertThat(columns.crsCounts().values().stream().mapToInt(count -> count).sum())
+        assertThat(columns.crsCounts().values().stream()
+                        .mapToInt(count -> count)
+                        .sum())
                 .isEqualTo(boxed.cardinality());
     }
 

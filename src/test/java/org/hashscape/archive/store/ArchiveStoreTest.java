@@ -61,7 +61,12 @@ class ArchiveStoreTest {
     @Test
     void columnsFollowEveryChangeOfTilesAndLabels() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
-            store.tiles().putBatch(List.of(tile("a", Labels.of("x"), Optional.empty()), tile("b", Labels.NONE, Optional.empty())), List.of());
+            store.tiles()
+                    .putBatch(
+                            List.of(
+                                    tile("a", Labels.of("x"), Optional.empty()),
+                                    tile("b", Labels.NONE, Optional.empty())),
+                            List.of());
             assertThat(store.tiles().columns(Progress.NONE).labelCounts()).containsExactly(Map.entry("x", 1));
             store.marks().giveLabel("y", List.of(new TileId(2)));
             assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.of("y"));

@@ -108,8 +108,7 @@ class MapWindowTest {
             return window.view
                     .archivePanel()
                     .map()
-                    .localToScreen(
-                            view.screenX(Mercator.x(longitude)), view.screenY(Mercator.y(latitude)));
+                    .localToScreen(view.screenX(Mercator.x(longitude)), view.screenY(Mercator.y(latitude)));
         });
     }
 
@@ -174,19 +173,18 @@ class MapWindowTest {
         showMap();
         fire("#map-rectangle");
         drag(screen(-0.5, 31.5), screen(5.5, 19.5));
-        window.until("twelve tiles", () -> window.model
-                .archiveModel()
-                .countProperty()
-                .get()
-                .equals("12 of 36 tiles"));
-        window.until("a filtered answer", () -> window.model
-                .queries()
-                .results()
-                .answer()
-                .filter(some -> some.tiles().size() == 12)
-                .isPresent());
-        assertThat(answer().tiles())
-                .allMatch(tile -> tile.key().matches("(spots|stripes)/.*00[0-5].png"));
+        window.until(
+                "twelve tiles",
+                () -> window.model.archiveModel().countProperty().get().equals("12 of 36 tiles"));
+        window.until(
+                "a filtered answer",
+                () -> window.model
+                        .queries()
+                        .results()
+                        .answer()
+                        .filter(some -> some.tiles().size() == 12)
+                        .isPresent());
+        assertThat(answer().tiles()).allMatch(tile -> tile.key().matches("(spots|stripes)/.*00[0-5].png"));
         assertThat(answer().note()).hasValueSatisfying(note -> assertThat(note).contains("12 of 36 tiles pass"));
 
         fire("#filter-toggle");
@@ -194,24 +192,25 @@ class MapWindowTest {
             ((CheckBox) window.view.lookup("#results-follow")).fire();
             return true;
         });
-        window.until("an unfiltered answer", () -> window.model
-                .queries()
-                .results()
-                .answer()
-                .filter(some -> some.tiles().size() == 20)
-                .isPresent());
-        assertThat(onScreen(() -> window.model.archiveModel().countProperty().get())).isEqualTo("12 of 36 tiles");
+        window.until(
+                "an unfiltered answer",
+                () -> window.model
+                        .queries()
+                        .results()
+                        .answer()
+                        .filter(some -> some.tiles().size() == 20)
+                        .isPresent());
+        assertThat(onScreen(() -> window.model.archiveModel().countProperty().get()))
+                .isEqualTo("12 of 36 tiles");
 
         onScreen(() -> {
             Node chip = window.view.lookup("#filter-chips .chip-button");
             ((ButtonBase) chip).fire();
             return true;
         });
-        window.until("all tiles", () -> window.model
-                .archiveModel()
-                .countProperty()
-                .get()
-                .equals("36 tiles"));
+        window.until(
+                "all tiles",
+                () -> window.model.archiveModel().countProperty().get().equals("36 tiles"));
         assertThat(onScreen(() -> map().regionProperty().get())).isEmpty();
     }
 
@@ -229,14 +228,14 @@ class MapWindowTest {
         press(screen(6.5, 9), 1);
         window.robot.sleep(600);
         press(screen(-1, 15), 2);
-        window.until("some tiles", () -> onScreen(() -> map().regionProperty().get()).isPresent());
-        TileFilter filter = onScreen(() -> window.model.archiveModel().filterProperty().get());
+        window.until(
+                "some tiles", () -> onScreen(() -> map().regionProperty().get()).isPresent());
+        TileFilter filter =
+                onScreen(() -> window.model.archiveModel().filterProperty().get());
         assertThat(filter.region().orElseThrow().rectangle()).isFalse();
-        window.until("fewer tiles", () -> window.model
-                .archiveModel()
-                .countProperty()
-                .get()
-                .matches("[5-8] of 36 tiles"));
+        window.until(
+                "fewer tiles",
+                () -> window.model.archiveModel().countProperty().get().matches("[5-8] of 36 tiles"));
     }
 
     @Test
@@ -250,26 +249,23 @@ class MapWindowTest {
                     .set(TileFilter.NONE.withAny(List.of("spots", "stripes")).withNone(List.of("stripes")));
             return true;
         });
-        window.until("spots", () -> window.model
-                .queries()
-                .results()
-                .answer()
-                .filter(some -> some.tiles().size() == PER_CLASS)
-                .isPresent());
-        assertThat(answer().tiles()).allMatch(tile -> tile.key().startsWith("spots/"));
-        onScreen(() -> {
-            window.model
-                    .archiveModel()
-                    .conditionsProperty()
-                    .set(TileFilter.NONE.withAll(List.of("spots", "stripes")));
-            return true;
-        });
-        window.until("nothing", () -> window.model
+        window.until(
+                "spots",
+                () -> window.model
                         .queries()
                         .results()
-                        .showingProperty()
-                        .get()
-                == org.hashscape.ui.results.ResultsViewModel.Showing.NOTHING_FOUND);
+                        .answer()
+                        .filter(some -> some.tiles().size() == PER_CLASS)
+                        .isPresent());
+        assertThat(answer().tiles()).allMatch(tile -> tile.key().startsWith("spots/"));
+        onScreen(() -> {
+            window.model.archiveModel().conditionsProperty().set(TileFilter.NONE.withAll(List.of("spots", "stripes")));
+            return true;
+        });
+        window.until(
+                "nothing",
+                () -> window.model.queries().results().showingProperty().get()
+                        == org.hashscape.ui.results.ResultsViewModel.Showing.NOTHING_FOUND);
         fire("#show-map");
         TestWindow.frames(3);
     }

@@ -77,8 +77,8 @@ class MillionFootprintsTest {
         TileCatalogue catalogue = million();
         TileRows forest = TileRows.of(catalogue, catalogue.passing(TileFilter.NONE.withAll(List.of("forest"))));
         JobRunner jobs = new JobRunner();
-        MapViewModel model = TestToolkit.onScreen(
-                () -> new MapViewModel(new Background(jobs, Platform::runLater, notice -> {})));
+        MapViewModel model =
+                TestToolkit.onScreen(() -> new MapViewModel(new Background(jobs, Platform::runLater, notice -> {})));
         Stage stage = TestToolkit.onScreen(() -> {
             MapPane pane = new MapPane(model);
             Stage made = new Stage();

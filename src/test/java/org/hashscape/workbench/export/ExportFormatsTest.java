@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,24 +73,32 @@ class ExportFormatsTest {
     static void ask() throws IOException {
         Path images = TestImages.archive(temporary.resolve("images"), 4, "png", 1);
         Files.createDirectories(images.resolve(HEBREW));
-        TestImages.write(TestImages.image("blobs", 64, 4), "png", images.resolve(HEBREW).resolve(EVIL));
-        TestImages.write(TestImages.image("noise", 64, 5), "png", images.resolve(HEBREW).resolve("-a;b,c.png"));
+        TestImages.write(
+                TestImages.image("blobs", 64, 4), "png", images.resolve(HEBREW).resolve(EVIL));
+        TestImages.write(
+                TestImages.image("noise", 64, 5), "png", images.resolve(HEBREW).resolve("-a;b,c.png"));
         StringBuilder manifest = new StringBuilder("path,labels,date,crs,west,south,east,north\n");
         for (String name : TestImages.CLASSES) {
             for (int i = 0; i < 4; i++) {
-                manifest.append(name + "/" + name + "_0" + i + ".png," + name + ";all,2021-06-0" + (i + 1)
-                        + ",EPSG:32760," + (178.5 + i) % 180 + ",-18," + (i == 1 ? -179.75 : (178.75 + i) % 180) + ",-17\n");
+                manifest.append(
+                        name + "/" + name + "_0" + i + ".png," + name + ";all,2021-06-0" + (i + 1) + ",EPSG:32760,"
+                                + (178.5 + i) % 180 + ",-18," + (i == 1 ? -179.75 : (178.75 + i) % 180) + ",-17\n");
             }
         }
-        String evilLabels = ManifestLabels.write(Labels.of("=cmd|' /C calc'!A0", "a;b\\", "<img src=x onerror=alert(1)>", HEBREW, "all"));
+        String evilLabels = ManifestLabels.write(
+                Labels.of("=cmd|' /C calc'!A0", "a;b\\", "<img src=x onerror=alert(1)>", HEBREW, "all"));
         manifest.append(HEBREW + "/" + quoted(EVIL) + "," + quoted(evilLabels) + ",,,,,,\n");
         manifest.append(quoted(HEBREW + "/-a;b,c.png") + ",all,,,,,,\n");
-        Files.writeString(images.resolve("manifest.csv"), manifest.toString().replace(HEBREW + "/" + quoted(EVIL), quoted(HEBREW + "/" + EVIL)));
+        Files.writeString(
+                images.resolve("manifest.csv"),
+                manifest.toString().replace(HEBREW + "/" + quoted(EVIL), quoted(HEBREW + "/" + EVIL)));
         archive = Workspace.openOrCreate(temporary.resolve("a.hsa"));
         new ImportTiles(archive).run(images, DatasetLayout.MANIFEST, Progress.NONE);
         QueryRequest request = new QueryRequest(
-                new QuerySource.ArchiveTile(
-                        archive.catalogue().byKey("noise/noise_01.png").orElseThrow().id()),
+                new QuerySource.ArchiveTile(archive.catalogue()
+                        .byKey("noise/noise_01.png")
+                        .orElseThrow()
+                        .id()),
                 "lsh",
                 "colour-texture",
                 32,
@@ -140,17 +147,27 @@ class ExportFormatsTest {
     @ValueSource(strings = {"g.html", "c.html"})
     void namesAndLabelsAreTextInPages(String name) throws IOException {
         String html = Files.readString(written(name));
-        assertThat(html).doesNotContain("<script").doesNotContain("<img src=x").doesNotContain("http://www.w3.org/1999/xlink");
+        assertThat(html)
+                .doesNotContain("<script")
+                .doesNotContain("<img src=x")
+                .doesNotContain("http://www.w3.org/1999/xlink");
         assertThat(html).contains("&lt;script&gt;alert(").contains("&lt;img src&#61;x onerror&#61;alert(1)&gt;");
         assertThat(html).contains("<bdi>" + HEBREW + "/");
-        assertThat(html).contains("lang=\"en\"").contains("<main>").contains("default-src 'none'").contains("Natural Earth");
+        assertThat(html)
+                .contains("lang=\"en\"")
+                .contains("<main>")
+                .contains("default-src 'none'")
+                .contains("Natural Earth");
         for (String attribute : List.of("src=\"", "href=\"")) {
             for (int at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at + 1)) {
                 assertThat(html.substring(at + attribute.length())).matches("(?s)(data:|#).*");
             }
         }
         assertThat(html.split("<svg ", -1)).hasSizeGreaterThan(3);
-        List<String> ids = Stream.of(html.split(" id=\"")).skip(1).map(rest -> rest.substring(0, rest.indexOf('"'))).toList();
+        List<String> ids = Stream.of(html.split(" id=\""))
+                .skip(1)
+                .map(rest -> rest.substring(0, rest.indexOf('"')))
+                .toList();
         assertThat(ids).doesNotHaveDuplicates();
     }
 
@@ -166,7 +183,8 @@ class ExportFormatsTest {
                 unlocated++;
                 continue;
             }
-            Geometry geometry = new GeoJsonReader(new GeometryFactory()).read(feature.path("geometry").toString());
+            Geometry geometry = new GeoJsonReader(new GeometryFactory())
+                    .read(feature.path("geometry").toString());
             assertThat(geometry.isValid()).isTrue();
             assertThat(geometry.getEnvelopeInternal().getMinX()).isGreaterThanOrEqualTo(-180);
             assertThat(geometry.getEnvelopeInternal().getMaxX()).isLessThanOrEqualTo(180);
@@ -182,8 +200,10 @@ class ExportFormatsTest {
         assertThat(collection.path("features")).hasSize(1 + 13 * methods);
         assertThat(unlocated).isEqualTo(2 * methods);
         assertThat(cut).isPositive();
-        assertThat(collection.path("features").get(0).at("/properties/role").asText()).isEqualTo("query");
-        assertThat(collection.path("features").get(1).at("/properties/rank").asInt()).isEqualTo(1);
+        assertThat(collection.path("features").get(0).at("/properties/role").asText())
+                .isEqualTo("query");
+        assertThat(collection.path("features").get(1).at("/properties/rank").asInt())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -196,7 +216,8 @@ class ExportFormatsTest {
             assertThat(report.problems()).isZero();
             assertThat(described(again)).isEqualTo(described(archive)).hasSize(14);
             for (Tile tile : archive.catalogue().tiles()) {
-                assertThat(folder.resolve(tile.key())).hasSameBinaryContentAs(archive.root().orElseThrow().resolve(tile.key()));
+                assertThat(folder.resolve(tile.key()))
+                        .hasSameBinaryContentAs(archive.root().orElseThrow().resolve(tile.key()));
             }
         }
         JsonNode asked = JSON.readTree(folder.resolve("hashscape/answer.json").toFile());
@@ -270,7 +291,11 @@ class ExportFormatsTest {
     @Test
     void aTableGuardsEveryLabelAgainstBeingCalculated() throws IOException {
         String table = Files.readString(written("c.csv"));
-        assertThat(table).contains("'=cmd|").contains(";a;b\\;").contains("A,lsh,1,").contains("B,exhaustive,1,");
+        assertThat(table)
+                .contains("'=cmd|")
+                .contains(";a;b\\;")
+                .contains("A,lsh,1,")
+                .contains("B,exhaustive,1,");
         assertThat(CsvTable.harmless("-1")).isEqualTo("'-1");
         assertThat(CsvTable.harmless("  =1")).isEqualTo("'  =1");
         assertThat(CsvTable.harmless("\uff1d1")).isEqualTo("'\uff1d1");
@@ -295,7 +320,8 @@ class ExportFormatsTest {
         };
         for (int calls = 0; calls < 3; calls++) {
             left[0] = format == ExportFormat.JSON ? 0 : calls;
-            assertThatThrownBy(() -> new ExportGallery(archive).run(answer, folder.resolve("a" + format.ending()), cancelling))
+            assertThatThrownBy(() ->
+                            new ExportGallery(archive).run(answer, folder.resolve("a" + format.ending()), cancelling))
                     .isInstanceOf(CancelledException.class);
             assertThat(folder).isEmptyDirectory();
         }

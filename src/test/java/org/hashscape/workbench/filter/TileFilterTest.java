@@ -36,13 +36,20 @@ class TileFilterTest {
                     labels.add(label);
                 }
             }
-            Optional<Footprint> footprint =
-                    random.nextInt(10) == 0 ? Optional.empty() : Optional.of(footprint(random));
+            Optional<Footprint> footprint = random.nextInt(10) == 0 ? Optional.empty() : Optional.of(footprint(random));
             Optional<LocalDate> date = random.nextInt(10) == 0
                     ? Optional.empty()
                     : Optional.of(LocalDate.of(2020, 1, 1).plusDays(random.nextInt(700)));
             tiles.add(new Tile(
-                    new TileId(i + 1), "set/Tile_" + i + ".png", 64, 64, 3, "PNG", new Labels(labels), footprint, date));
+                    new TileId(i + 1),
+                    "set/Tile_" + i + ".png",
+                    64,
+                    64,
+                    3,
+                    "PNG",
+                    new Labels(labels),
+                    footprint,
+                    date));
         }
         return tiles;
     }
@@ -51,10 +58,7 @@ class TileFilterTest {
         if (random.nextInt(200) == 0) {
             double latitude = random.nextBoolean() ? 80 : -80;
             return new Footprint(
-                    List.of(
-                            new Position(0, latitude),
-                            new Position(120, latitude),
-                            new Position(-120, latitude)),
+                    List.of(new Position(0, latitude), new Position(120, latitude), new Position(-120, latitude)),
                     "EPSG:3031");
         }
         double x = random.nextDouble() * 360 - 180;
@@ -65,7 +69,8 @@ class TileFilterTest {
         for (int corner = 0; corner < 4; corner++) {
             double longitude = x + size * Math.cos(turn + corner * Math.PI / 2);
             double wrapped = longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude;
-            ring.add(new Position(wrapped, Math.max(-90, Math.min(90, y + size * Math.sin(turn + corner * Math.PI / 2)))));
+            ring.add(new Position(
+                    wrapped, Math.max(-90, Math.min(90, y + size * Math.sin(turn + corner * Math.PI / 2)))));
         }
         return new Footprint(ring, "EPSG:4326");
     }
@@ -177,8 +182,8 @@ class TileFilterTest {
         Random random = new Random(3);
         TileCatalogue catalogue = new TileCatalogue(tiles(1_000_000, random));
         TileFilter rectangle = TileFilter.NONE.in(Optional.of(Region.parseBox("-20,-40,60,50")));
-        TileFilter polygon = TileFilter.NONE.in(
-                Optional.of(Region.parsePolygon("-20,-40 60,-45 80,10 40,50 10,20 -10,50 -30,10")));
+        TileFilter polygon =
+                TileFilter.NONE.in(Optional.of(Region.parsePolygon("-20,-40 60,-45 80,10 40,50 10,20 -10,50 -30,10")));
         TileFilter everything = polygon.withAll(List.of("forest"))
                 .withNone(List.of("cloud"))
                 .between(Optional.of(LocalDate.of(2020, 6, 1)), Optional.of(LocalDate.of(2021, 6, 1)))
