@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                 command,
                 to == null || ExportFormat.of(to).isPresent(),
                 "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryRequest first = options.request(archive.catalogue());
             List<QueryRequest> requests = new ArrayList<>(List.of(first));
             others.forEach(other -> requests.add(like(first, other)));

@@ -51,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
                 command,
                 ExportFormat.of(to).isPresent(),
                 "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
             new ExportGallery(archive).run(answer, to, console.progress());

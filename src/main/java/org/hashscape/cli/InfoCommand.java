@@ -25,7 +25,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             ArchiveInfo info = ArchiveInfo.of(archive);
             if (console.isJson()) {
                 console.print(json(info));
@@ -39,6 +39,7 @@ final class InfoCommand implements Callable<Integer> {
     private ObjectNode json(ArchiveInfo info) {
         ObjectNode document = console.object().put("archive", info.archive());
         info.root().ifPresent(root -> document.put("root", root));
+        info.generated().ifPresent(how -> document.put("generated", how));
         document.put("tiles", info.tiles());
         ObjectNode labels = document.putObject("labels");
         info.labels().forEach(labels::put);
@@ -73,6 +74,7 @@ final class InfoCommand implements Callable<Integer> {
     private void inWords(ArchiveInfo info) {
         console.say("%s", info.archive());
         info.root().ifPresent(root -> console.say("Originals: %s", root));
+        info.generated().ifPresent(how -> console.say("Generated to measure with, without originals: %s", how));
         console.say(
                 "%,d tiles, %,d labels, %,d problems",
                 info.tiles(), info.labels().size(), info.problems().size());

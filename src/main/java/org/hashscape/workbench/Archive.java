@@ -59,6 +59,11 @@ public final class Archive implements AutoCloseable {
         return absolute;
     }
 
+    /** How the archive was generated, where it was: it never had originals, and its descriptors are made up. */
+    public Optional<String> generated() throws IOException {
+        return store.fact(GenerateArchive.FACT);
+    }
+
     /** Says where the originals lie now ("Locate folder..."). */
     public void locateRoot(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -104,6 +109,11 @@ public final class Archive implements AutoCloseable {
 
     /** The tile's pixels from its original. @throws IOException where it is gone or unreadable, with what to do */
     public Raster raster(Tile tile) throws IOException {
+        Optional<String> generated = generated();
+        if (generated.isPresent()) {
+            throw new IOException(
+                    "There are no originals: this archive was generated to measure with (" + generated.get() + ").");
+        }
         Path file = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"))
                 .resolve(tile.key());
         if (!Files.exists(file)) {

@@ -12,6 +12,7 @@ import org.hashscape.model.MethodSpec;
 /**
  * What an archive holds, at one glance.
  *
+ * @param generated how it was generated, where it was: see {@link GenerateArchive}
  * @param labels tiles per label
  * @param problems files that could not be imported
  * @param crs tiles per coordinate reference system
@@ -21,6 +22,7 @@ import org.hashscape.model.MethodSpec;
 public record ArchiveInfo(
         String archive,
         Optional<String> root,
+        Optional<String> generated,
         int tiles,
         SortedMap<String, Integer> labels,
         List<Archive.Problem> problems,
@@ -52,6 +54,7 @@ public record ArchiveInfo(
         return new ArchiveInfo(
                 archive.file().toString(),
                 archive.root().map(Object::toString),
+                archive.generated(),
                 catalogue.size(),
                 catalogue.labelCounts(),
                 archive.problems(),

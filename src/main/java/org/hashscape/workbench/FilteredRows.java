@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilteredRows {
 
-    private record Kept(TileCatalogue catalogue, DescribedTiles tiles, TileFilter filter, RowSet rows) {}
+    /**
+     * What passes.
+     *
+     * @param described rows of the descriptors
+     * @param catalogued rows of the catalogue; empty where all pass
+     */
+    record Passing(RowSet described, BitSet catalogued) {}
+
+    private record Kept(TileCatalogue catalogue, DescribedTiles tiles, TileFilter filter, Passing passing) {}
 
     private @Nullable Kept kept;
 
@@ -62,14 +70,14 @@ final class FilteredRows {
         return inside;
     }
 
-    /** Rows of the descriptors whose tiles pass; all where the filter is none. */
-    synchronized RowSet among(TileCatalogue catalogue, DescribedTiles tiles, TileFilter filter) {
+    /** Rows whose tiles pass; all where the filter is none. */
+    synchronized Passing among(TileCatalogue catalogue, DescribedTiles tiles, TileFilter filter) {
         if (filter.isNone()) {
-            return RowSet.all();
+            return new Passing(RowSet.all(), new BitSet());
         }
         Kept last = kept;
         if (last != null && last.catalogue == catalogue && last.tiles == tiles && last.filter.equals(filter)) {
-            return last.rows;
+            return last.passing;
         }
         BitSet passing = of(catalogue, filter);
         BitSet rows = new BitSet(tiles.size());
@@ -83,7 +91,7 @@ final class FilteredRows {
                 rows.set(at);
             }
         }
-        RowSet found = RowSet.of(rows);
+        Passing found = new Passing(RowSet.of(rows), passing);
         kept = new Kept(catalogue, tiles, filter, found);
         return found;
     }

@@ -34,11 +34,18 @@ import org.hashscape.model.TileId;
  */
 public final class ImportTiles {
 
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
+    private static final long TOLD_EVERY_NANOS = 50_000_000;
     private static final int KNOWN_TILES_LOOKED_FOR = 1000;
     private static final String LAYOUT = "layout";
 
-    /** What an import did. {@code unchanged} counts files looked at before, problems among them. */
+    /**
+     * What an import did. {@code unchanged} counts files looked at before, problems among them.
+     *
+     * @param seconds that each step took, by name: {@code look} (finding files and what is new), {@code read}, {@code
+     *     decode}, {@code thumbnail} (these three summed over the threads that work on them), {@code write}, {@code
+     *     finish}
+     */
     public record Report(
             int added,
             int updated,
@@ -47,7 +54,8 @@ public final class ImportTiles {
             int tilesInArchive,
             int labels,
             DatasetLayout layout,
-            Duration elapsed) {}
+            Duration elapsed,
+            Map<String, Double> seconds) {}
 
     private final Archive archive;
     private final TileTable tiles;
@@ -77,13 +85,17 @@ public final class ImportTiles {
         }
         Work work = new Work(scan, root, from);
         work.sort(progress);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("look", (System.nanoTime() - start) / 1e9);
         try {
-            work.write(progress);
+            work.write(seconds, progress);
         } finally {
             archive.touch();
         }
+        long written = System.nanoTime();
         int inArchive = archive.catalogue().size();
         int labels = archive.catalogue().labelCounts().size();
+        seconds.put("finish", (System.nanoTime() - written) / 1e9);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         return new Report(
                 work.added,
@@ -93,7 +105,8 @@ public final class ImportTiles {
                 inArchive,
                 labels,
                 scan.layout(),
-                elapsed);
+                elapsed,
+                seconds);
     }
 
     /** @throws IOException where there is no such folder */
@@ -160,15 +173,17 @@ public final class ImportTiles {
             Map<String, FileStamp> problems = tiles.problemStamps();
             known.addAll(imported.keySet());
             TileCatalogue before = archive.catalogue();
-            Map<String, Tile> byKey = new HashMap<>();
-            before.tiles().forEach(tile -> byKey.put(tile.key(), tile));
+            Map<String, Integer> rowOf = new HashMap<>();
+            for (int row = 0; row < before.size(); row++) {
+                rowOf.put(before.key(row), row);
+            }
             for (DatasetEntry entry : scan.entries()) {
                 progress.checkCancelled();
                 FileStamp stamp = stampOrZero(entry.file());
-                Tile tile = byKey.get(entry.key());
-                if (tile != null && stamp.equals(imported.get(entry.key()))) {
-                    if (saysOtherwise(entry, tile)) {
-                        relabelled.put(tile, entry);
+                Integer row = rowOf.get(entry.key());
+                if (row != null && stamp.equals(imported.get(entry.key()))) {
+                    if (saysOtherwise(entry, before.tile(row))) {
+                        relabelled.put(before.tile(row), entry);
                     } else {
                         unchanged++;
                     }
@@ -194,7 +209,7 @@ public final class ImportTiles {
             }
         }
 
-        void write(Progress progress) throws IOException {
+        void write(Map<String, Double> seconds, Progress progress) throws IOException {
             for (Map.Entry<Tile, DatasetEntry> change : relabelled.entrySet()) {
                 Tile tile = change.getKey();
                 DatasetEntry said = change.getValue();
@@ -218,6 +233,8 @@ public final class ImportTiles {
                 throw failure.getCause();
             }
             batch.flush();
+            seconds.putAll(reader.seconds());
+            seconds.put("write", batch.writeNanos / 1e9);
         }
 
         private boolean saysOtherwise(DatasetEntry entry, Tile tile) {
@@ -246,6 +263,8 @@ public final class ImportTiles {
             private final List<ProblemRecord> bad = new ArrayList<>();
             private final long start = System.nanoTime();
             private int done;
+            private long writeNanos;
+            private long told;
 
             Batch(Progress progress) {
                 this.progress = progress;
@@ -262,7 +281,12 @@ public final class ImportTiles {
                         throw new UncheckedIOException(failure);
                     }
                 }
-                double seconds = (System.nanoTime() - start) / 1e9;
+                long now = System.nanoTime();
+                if (now - told < TOLD_EVERY_NANOS && done < todo.size()) {
+                    return;
+                }
+                told = now;
+                double seconds = (now - start) / 1e9;
                 progress.report(
                         (double) done / todo.size(),
                         String.format(
@@ -274,7 +298,9 @@ public final class ImportTiles {
             }
 
             void flush() throws IOException {
+                long begun = System.nanoTime();
                 tiles.putBatch(good, bad);
+                writeNanos += System.nanoTime() - begun;
                 for (TileRecord tile : good) {
                     if (known.contains(tile.key())) {
                         updated++;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class QueryRun {
     private final QueryRequest request;
     private final DescribedTiles tiles;
     private final RowSet among;
+    /** Rows of the catalogue that pass; means nothing without a filter. */
+    private final BitSet passing;
+
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
@@ -65,7 +69,9 @@ final class QueryRun {
         this.catalogue = archive.catalogue();
         this.request = request;
         this.tiles = tiles;
-        this.among = filtered.among(catalogue, tiles, request.filter());
+        FilteredRows.Passing found = filtered.among(catalogue, tiles, request.filter());
+        this.among = found.described();
+        this.passing = found.catalogued();
         if (!request.filter().isNone()) {
             step("filter");
         }
@@ -329,17 +335,19 @@ final class QueryRun {
         if (labels.isEmpty()) {
             return 0;
         }
-        int relevant = 0;
-        for (int row = 0; row < tiles.size(); row++) {
-            int known = catalogue.rowOf(tileIn(row));
-            if (row != excludedRow
-                    && among.contains(row)
-                    && known >= 0
-                    && labels.sharesAnyWith(catalogue.tile(known).labels())) {
-                relevant++;
-            }
+        BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);
+        if (!among.isAll()) {
+            sharing.and(passing);
         }
-        return relevant;
+        if (excludedRow >= 0) {
+            sharing.clear(catalogue.rowOf(tileIn(excludedRow)));
+        }
+        if (tiles.size() == catalogue.size()) {
+            return sharing.cardinality();
+        }
+        return (int) sharing.stream()
+                .filter(row -> tiles.rowOf(catalogue.id(row)) >= 0)
+                .count();
     }
 
     private Optional<String> noteOn(HashTable.Bucket bucket, int asked, int found) {

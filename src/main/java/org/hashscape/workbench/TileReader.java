@@ -5,15 +5,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetEntry;
 import org.hashscape.archive.store.ProblemRecord;
 import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
-import org.hashscape.imaging.DecodedImage;
 import org.hashscape.imaging.GeoReference;
 import org.hashscape.imaging.ImageDecoder;
-import org.hashscape.imaging.Thumbnails;
+import org.hashscape.imaging.ImagePreview;
+import org.hashscape.imaging.PreviewReader;
 import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.Footprint;
 
@@ -26,31 +29,40 @@ final class TileReader {
     /** One of the two is there. */
     record Outcome(Optional<TileRecord> tile, Optional<ProblemRecord> problem) {}
 
-    private final ImageDecoder decoder;
+    private final PreviewReader previews;
 
     TileReader(ImageDecoder decoder) {
-        this.decoder = decoder;
+        this.previews = new PreviewReader(decoder);
     }
 
     static FileStamp stampOf(Path file) throws IOException {
-        return new FileStamp(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileStamp(attributes.size(), attributes.lastModifiedTime().toMillis());
+    }
+
+    /** Seconds that all threads together have spent on each step. */
+    Map<String, Double> seconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("read", previews.readSeconds());
+        seconds.put("decode", previews.decodeSeconds());
+        seconds.put("thumbnail", previews.thumbnailSeconds());
+        return seconds;
     }
 
     Outcome read(DatasetEntry entry, FileStamp stamp) {
         try {
-            DecodedImage image = decoder.decode(entry.file());
-            byte[] thumbnail = Thumbnails.encode(Thumbnails.shrink(image.raster(), Thumbnails.SIDE));
+            ImagePreview image = previews.read(entry.file(), stamp.bytes());
             TileRecord tile = new TileRecord(
                     entry.key(),
-                    image.raster().width(),
-                    image.raster().height(),
+                    image.width(),
+                    image.height(),
                     image.bands(),
                     image.format(),
                     stamp,
                     entry.labels(),
                     footprintOf(entry, image),
                     entry.acquired(),
-                    thumbnail);
+                    image.thumbnailJpeg());
             return new Outcome(Optional.of(tile), Optional.empty());
         } catch (NoSuchFileException gone) {
             return problem(entry, RETRY, "Vanished while it was imported");
@@ -64,7 +76,7 @@ final class TileReader {
         }
     }
 
-    private static Optional<Footprint> footprintOf(DatasetEntry entry, DecodedImage image) {
+    private static Optional<Footprint> footprintOf(DatasetEntry entry, ImagePreview image) {
         Optional<Footprint> own = image.format().equals("TIFF") ? GeoReference.of(entry.file()) : Optional.empty();
         return own.isPresent() ? own : entry.footprint();
     }

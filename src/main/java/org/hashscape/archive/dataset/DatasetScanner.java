@@ -9,8 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,7 +45,9 @@ public final class DatasetScanner {
     public DatasetScan scan(Path folder, Path root, DatasetLayout layout, Progress progress) throws IOException {
         Walk walk = new Walk(folder, root, progress);
         Files.walkFileTree(folder, walk);
-        walk.images.sort(Comparator.comparing(image -> keyOf(root, image)));
+        Map<Path, String> keys = new HashMap<>();
+        walk.images.forEach(image -> keys.put(image, keyOf(root, image)));
+        walk.images.sort(Comparator.comparing(keys::get));
         walk.irregular.sort(Comparator.comparing(Irregular::key));
         DatasetLayout used = layout == DatasetLayout.AUTO ? detect(folder, root, walk.images) : layout;
         List<DatasetEntry> entries = used == DatasetLayout.MANIFEST

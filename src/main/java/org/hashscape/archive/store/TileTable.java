@@ -77,13 +77,13 @@ public final class TileTable {
      */
     public void putBatch(List<TileRecord> tiles, List<ProblemRecord> problems) throws IOException {
         store.write(handle -> {
-            Map<String, Long> labelIds = new HashMap<>();
-            for (TileRecord tile : tiles) {
-                put(handle, tile, labelIds);
-            }
-            putProblems(handle, problems);
-            for (ProblemRecord problem : problems) {
-                handle.execute("DELETE FROM tile WHERE key = ?", problem.path());
+            try (TileWriter writer = new TileWriter(handle.getConnection())) {
+                for (TileRecord tile : tiles) {
+                    writer.put(tile);
+                }
+                writer.finish();
+                putProblems(handle, problems);
+                writer.delete(problems.stream().map(ProblemRecord::path).toList());
             }
             return null;
         });
@@ -121,38 +121,6 @@ public final class TileTable {
             paths.forEach(path -> batch.bind("path", path).add());
             return paths.isEmpty() ? new int[0] : batch.execute();
         });
-    }
-
-    private static void put(Handle handle, TileRecord tile, Map<String, Long> labelIds) {
-        long id = handle.createQuery("""
-                        INSERT INTO tile (key, width, height, bands, format, file_bytes, file_modified,
-                                          crs, footprint, acquired)
-                        VALUES (:key, :width, :height, :bands, :format, :bytes, :modified, :crs, :footprint, :acquired)
-                        ON CONFLICT (key) DO UPDATE SET
-                            width = excluded.width, height = excluded.height, bands = excluded.bands,
-                            format = excluded.format, file_bytes = excluded.file_bytes,
-                            file_modified = excluded.file_modified, crs = excluded.crs,
-                            footprint = excluded.footprint, acquired = excluded.acquired
-                        RETURNING id
-                        """)
-                .bind("key", tile.key())
-                .bind("width", tile.width())
-                .bind("height", tile.height())
-                .bind("bands", tile.bands())
-                .bind("format", tile.format())
-                .bind("bytes", tile.stamp().bytes())
-                .bind("modified", tile.stamp().modified())
-                .bind("crs", tile.footprint().map(Footprint::crs))
-                .bind("footprint", tile.footprint().map(FootprintText::write))
-                .bind("acquired", tile.acquired().map(LocalDate::toString))
-                .mapTo(Long.class)
-                .one();
-        handle.execute("DELETE FROM descriptor WHERE tile_id = ?", id);
-        handle.execute("DELETE FROM code WHERE tile_id = ?", id);
-        handle.execute("DELETE FROM fingerprint WHERE tile_id = ?", id);
-        putLabels(handle, id, tile.labels(), labelIds);
-        handle.execute("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)", id, tile.thumbnailJpeg());
-        handle.execute("DELETE FROM problem WHERE path = ?", tile.key());
     }
 
     private static void putLabels(Handle handle, long tileId, Labels labels, Map<String, Long> labelIds) {

@@ -38,16 +38,18 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
         if (viewed > 0) {
             digest.update(("views of " + viewed + " tiles\n").getBytes(StandardCharsets.UTF_8));
         }
-        ByteBuffer buffer = ByteBuffer.allocate(4 * tiles.matrix().dimension());
-        float[] values = tiles.matrix().values();
         int dimension = tiles.matrix().dimension();
-        for (int row = 0; row < tiles.size(); row++) {
-            digest.update(
-                    (tiles.tileIds()[row] + " " + labels.get(row).names() + "\n").getBytes(StandardCharsets.UTF_8));
-            buffer.clear();
-            buffer.asFloatBuffer().put(values, row * dimension, dimension);
-            digest.update(buffer.array());
-        }
+        ByteBuffer buffer = ByteBuffer.allocate(4 * dimension);
+        tiles.matrix().forEachBlock((first, block) -> {
+            for (int row = 0; row < block.rows(); row++) {
+                String carried = tiles.tileIds()[first + row] + " "
+                        + labels.get(first + row).names() + "\n";
+                digest.update(carried.getBytes(StandardCharsets.UTF_8));
+                buffer.clear();
+                buffer.asFloatBuffer().put(block.values(), row * dimension, dimension);
+                digest.update(buffer.array());
+            }
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -68,6 +70,9 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
         ObjectNode node = JSON.createObjectNode();
         if (request.asymmetric()) {
             node.put("asymmetric", true);
+        }
+        if (request.mostQueries() != EvaluationRequest.ALL_QUERIES) {
+            node.put("mostQueries", request.mostQueries());
         }
         return node.put("method", method)
                 .put("bits", bits)

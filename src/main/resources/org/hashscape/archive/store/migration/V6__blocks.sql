@@ -18,3 +18,24 @@ CREATE TRIGGER tile_block_stale_4 AFTER INSERT ON tile_label
     BEGIN DELETE FROM tile_block WHERE number = (new.tile_id - 1) / 4096; END;
 CREATE TRIGGER tile_block_stale_5 AFTER DELETE ON tile_label
     BEGIN DELETE FROM tile_block WHERE number = (old.tile_id - 1) / 4096; END;
+
+-- Descriptors of the tiles of a block of ids: as many ids, a power of two up to 256, as make up to 32 KB of numbers.
+-- Archives of schema 5 and older have them in descriptor, tile by tile, until they are opened.
+CREATE TABLE descriptor_block (
+    set_id  INTEGER NOT NULL REFERENCES descriptor_set ON DELETE CASCADE,
+    number  INTEGER NOT NULL,               -- (tile id - 1) / ids of a block
+    tiles   INTEGER NOT NULL,               -- how many of these ids have a descriptor
+    offsets BLOB    NOT NULL,               -- uint8 each: (tile id - 1) % ids of a block, ascending
+    vectors BLOB    NOT NULL,               -- int8 exponents, float16 numbers tile by tile, CRC-32C of both and offsets
+    PRIMARY KEY (set_id, number)
+);
+
+-- Codes of the tiles of 4,096 ids; before schema 6 in code, tile by tile.
+CREATE TABLE code_block (
+    model_id INTEGER NOT NULL REFERENCES model ON DELETE CASCADE,
+    number   INTEGER NOT NULL,              -- (tile id - 1) / 4096
+    tiles    INTEGER NOT NULL,
+    offsets  BLOB    NOT NULL,              -- uint16 each: (tile id - 1) % 4096, ascending
+    words    BLOB    NOT NULL,              -- int64, code by code, CRC-32C of both and offsets
+    PRIMARY KEY (model_id, number)
+);
