@@ -60,8 +60,7 @@ final class FilteredRows {
                 boolean in = verdict == RegionGrid.Verdict.INSIDE
                         || verdict == RegionGrid.Verdict.UNKNOWN
                                 && catalogue
-                                        .tile(row)
-                                        .footprint()
+                                        .footprint(row)
                                         .filter(region::touches)
                                         .isPresent();
                 inside.set(row, in);

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.hashscape.archive.catalogue.BoundsVisitor;
 import org.hashscape.archive.catalogue.TileBlock;
 import org.hashscape.archive.catalogue.TileColumns;
+import org.hashscape.model.Footprint;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
@@ -69,6 +70,11 @@ public final class TileCatalogue {
     /** The labels in a row: the same object for all tiles with the same labels. */
     public Labels labels(int row) {
         return columns.labels(row);
+    }
+
+    /** Where the tile in a row lies, if that is known. */
+    public Optional<Footprint> footprint(int row) {
+        return columns.footprint(row);
     }
 
     /** Day of acquisition, counted from 1970, if known. */

@@ -2,7 +2,6 @@ package org.hashscape.workbench;
 
 import java.util.Optional;
 import org.hashscape.model.Progress;
-import org.hashscape.model.Tile;
 import org.hashscape.workbench.map.FootprintIndex;
 import org.hashscape.workbench.map.Ring;
 
@@ -51,7 +50,6 @@ public final class TilePlaces {
     }
 
     private static Optional<Ring> ring(TileCatalogue catalogue, int row) {
-        Tile tile = catalogue.tile(row);
-        return tile.footprint().map(Ring::of);
+        return catalogue.footprint(row).map(Ring::of);
     }
 }

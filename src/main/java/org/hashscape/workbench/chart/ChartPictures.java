@@ -68,7 +68,7 @@ public final class ChartPictures {
             Consumer<Graphics2D> drawing, String title, int width, int height, String idPrefix) {
         SvgGraphics graphics = new SvgGraphics(width, height, idPrefix);
         drawing.accept(graphics);
-        return graphics.element(title);
+        return graphics.element(title).replaceFirst(" xmlns=\"[^\"]*\"", ""); // HTML knows what svg is
     }
 
     /**

@@ -229,7 +229,7 @@ class MapWindowTest {
         window.robot.sleep(600);
         press(screen(-1, 15), 2);
         window.until(
-                "some tiles", () -> onScreen(() -> map().regionProperty().get()).isPresent());
+                "some tiles", () -> map().regionProperty().get().isPresent());
         TileFilter filter =
                 onScreen(() -> window.model.archiveModel().filterProperty().get());
         assertThat(filter.region().orElseThrow().rectangle()).isFalse();
