@@ -72,8 +72,7 @@ public final class ExhaustiveSearch {
             int end = first + block.rows();
             for (int row = among.next(first, end); row < end; row = among.next(row + 1, end)) {
                 int at = (row - first) * dimension;
-                visitor.visit(
-                        row, distance.between(query, 0, queryNorm, values, at, lengths[row - first], dimension));
+                visitor.visit(row, distance.between(query, 0, queryNorm, values, at, lengths[row - first], dimension));
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.hashscape.workbench;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hashscape.hashing.HashFunction;
@@ -74,7 +75,7 @@ final class HashedTiles {
     }
 
     HammingSearch search() {
-        return search.get();
+        return Objects.requireNonNull(search.get());
     }
 
     /** Buckets of equal codes, made when a look-up first asks for them. */

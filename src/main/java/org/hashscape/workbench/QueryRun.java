@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -29,6 +30,7 @@ import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.MultiCodeDistance;
 import org.hashscape.retrieval.Neighbours;
 import org.hashscape.retrieval.Reranking;
+import org.hashscape.retrieval.RowSet;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource.ArchiveTile;
 import org.hashscape.workbench.QuerySource.ImageFile;
@@ -51,6 +53,10 @@ final class QueryRun {
     private final TileCatalogue catalogue;
     private final QueryRequest request;
     private final DescribedTiles tiles;
+    private final RowSet among;
+    /** Rows of the catalogue that pass; means nothing without a filter. */
+    private final BitSet passing;
+
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
@@ -58,11 +64,17 @@ final class QueryRun {
     private long stepStart = System.nanoTime();
 
     /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
-    QueryRun(Archive archive, QueryRequest request, DescribedTiles tiles) throws IOException {
+    QueryRun(Archive archive, QueryRequest request, DescribedTiles tiles, FilteredRows filtered) throws IOException {
         this.archive = archive;
         this.catalogue = archive.catalogue();
         this.request = request;
         this.tiles = tiles;
+        FilteredRows.Passing found = filtered.among(catalogue, tiles, request.filter());
+        this.among = found.described();
+        this.passing = found.catalogued();
+        if (!request.filter().isNone()) {
+            step("filter");
+        }
         if (request.source() instanceof ArchiveTile source) {
             Tile tile = tileOf(source.tile());
             excludedRow = tiles.rowOf(source.tile());
@@ -113,7 +125,7 @@ final class QueryRun {
 
     QueryAnswer exhaustive() throws IOException {
         DescriptorDistance distance = SearchArchive.distanceOf(request.method());
-        Neighbours found = tiles.exhaustive(distance).search(query, request.k(), excludedRow);
+        Neighbours found = tiles.exhaustive(distance).search(query, request.k(), among, excludedRow);
         step("look up");
         return answer(hits(found, distance), found.candidates(), Codes.NONE, Optional.empty());
     }
@@ -122,7 +134,7 @@ final class QueryRun {
         BinaryCode code = hashed.function().encode(query);
         step("hash");
         if (request.lookup() instanceof Lookup.Table asked) {
-            HashTable.Bucket bucket = hashed.table().lookUp(code, asked.radius(), excludedRow);
+            HashTable.Bucket bucket = hashed.table().lookUp(code, asked.radius(), among, excludedRow);
             step("look up");
             Neighbours found = byDescriptor(bucket.rows());
             return answer(
@@ -154,7 +166,7 @@ final class QueryRun {
                 MultiCodeMethod.of(request.method()).orElseThrow().distance();
         MultiCode code = multiCode(coded);
         if (code.presence() == 0) {
-            Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
+            Neighbours found = tiles.cosine().search(query, request.k(), among, excludedRow);
             step("look up");
             return answer(
                     hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
@@ -162,7 +174,7 @@ final class QueryRun {
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
-        Neighbours nearest = coded.index().search(code, distance, wanted, excludedRow);
+        Neighbours nearest = coded.index().search(code, distance, wanted, among, excludedRow);
         step("look up");
         Optional<String> note = noteOnMultiCodes();
         if (!request.rerank()) {
@@ -192,7 +204,7 @@ final class QueryRun {
     /** The tiles that show one primitive of the query, by its code alone. */
     QueryAnswer byPrimitive(MultiCodedTiles coded, int primitive) throws IOException {
         MultiCode code = multiCode(coded);
-        Neighbours found = coded.index().searchShowing(code, primitive, request.k(), excludedRow);
+        Neighbours found = coded.index().searchShowing(code, primitive, request.k(), among, excludedRow);
         step("look up");
         List<Integer> bits = Arrays.stream(found.distances())
                 .mapToObj(apart -> (int) Math.round(apart))
@@ -227,7 +239,7 @@ final class QueryRun {
         Integer[] histogram = new Integer[code.bitsUsed() + 1];
         Arrays.fill(histogram, 0);
         for (int row = 0; row < all.length; row++) {
-            if (row != excludedRow) {
+            if (row != excludedRow && among.contains(row)) {
                 histogram[(int) Math.round(scale * all[row])]++;
             }
         }
@@ -237,9 +249,9 @@ final class QueryRun {
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
         if (request.lookup() instanceof Lookup.Asymmetric) {
             float[] real = hashed.function().realCode(query).orElseThrow();
-            return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
+            return new AsymmetricScan(hashed.codes()).search(real, wanted, among, excludedRow);
         }
-        return hashed.search().search(code, wanted, excludedRow);
+        return hashed.search().search(code, wanted, among, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {
@@ -257,7 +269,7 @@ final class QueryRun {
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
                 .toList();
-        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, excludedRow))
+        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, among, excludedRow))
                 .boxed()
                 .toList();
         return new Codes(code.bits(), distances, histogram);
@@ -295,12 +307,28 @@ final class QueryRun {
                 found,
                 codes.distances(),
                 codes.bits(),
-                candidates,
-                tiles.size() - (excludedRow >= 0 ? 1 : 0),
+                Math.min(candidates, findable()),
+                findable(),
                 relevantTo(labels),
                 codes.histogram(),
                 Collections.unmodifiableMap(stepTimes),
-                note);
+                noted(note));
+    }
+
+    /** Rows that the answer could hold. */
+    private int findable() {
+        boolean excludes = excludedRow >= 0 && among.contains(excludedRow);
+        return among.countBelow(tiles.size()) - (excludes ? 1 : 0);
+    }
+
+    /** An answer that was filtered says so. */
+    private Optional<String> noted(Optional<String> note) {
+        if (request.filter().isNone()) {
+            return note;
+        }
+        String filtered = String.format(
+                Locale.ENGLISH, "Filtered: %,d of %,d tiles pass", among.countBelow(tiles.size()), tiles.size());
+        return Optional.of(note.map(words -> filtered + ". " + words).orElse(filtered));
     }
 
     private int relevantTo(Labels labels) {
@@ -308,6 +336,9 @@ final class QueryRun {
             return 0;
         }
         BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);
+        if (!among.isAll()) {
+            sharing.and(passing);
+        }
         if (excludedRow >= 0) {
             sharing.clear(catalogue.rowOf(tileIn(excludedRow)));
         }

@@ -48,6 +48,11 @@ public final class TileRows extends AbstractList<Tile> implements RandomAccess {
         return catalogue.tile(row(index));
     }
 
+    /** Whether no row is left out. */
+    public boolean isAll() {
+        return rows == ALL && size == catalogue.size();
+    }
+
     /** The row in the catalogue. */
     public int row(int index) {
         if (index < 0 || index >= size) {

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.hashscape.model.Footprint;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
@@ -124,6 +126,12 @@ public final class TileColumns {
     public int day(int row) {
         int at = blockOf(row);
         return blocks[at].day(row - starts[at]);
+    }
+
+    /** The footprint alone, without the rest of the tile. */
+    public Optional<Footprint> footprint(int row) {
+        int at = blockOf(row);
+        return blocks[at].footprint(row - starts[at]);
     }
 
     public Tile tile(int row) {

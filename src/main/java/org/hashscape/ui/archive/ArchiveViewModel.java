@@ -2,15 +2,20 @@ package org.hashscape.ui.archive;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -21,6 +26,7 @@ import org.hashscape.ui.common.TileSet;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.TileCatalogue;
 import org.hashscape.workbench.TileRows;
+import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.job.JobRunner.Lane;
 
 /** Which tiles of the archive are shown, and which one is selected. */
@@ -54,6 +60,10 @@ public final class ArchiveViewModel {
     private final ReadOnlyObjectWrapper<List<LabelChoice>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<TileFilter> conditions = new SimpleObjectProperty<>(TileFilter.NONE);
+    private final ReadOnlyObjectWrapper<TileFilter> filter = new ReadOnlyObjectWrapper<>(TileFilter.NONE);
+    private final BooleanProperty resultsFollow = new SimpleBooleanProperty(true);
+    private final BooleanProperty onMap = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<TileSet>> among = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TileId>> selected = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<Tile> onActivate = tile -> {};
@@ -62,8 +72,9 @@ public final class ArchiveViewModel {
 
     public ArchiveViewModel(Background background) {
         this.background = background;
-        search.addListener(changed -> filter());
-        label.addListener(changed -> filter());
+        search.addListener(changed -> conditionsChanged());
+        label.addListener(changed -> conditionsChanged());
+        conditions.addListener(changed -> conditionsChanged());
         among.addListener(changed -> filter());
     }
 
@@ -79,6 +90,7 @@ public final class ArchiveViewModel {
         catalogue = NOTHING;
         search.set("");
         label.set(Optional.empty());
+        conditions.set(TileFilter.NONE);
         among.set(Optional.empty());
         selected.set(Optional.empty());
         name.set(archiveName);
@@ -89,15 +101,31 @@ public final class ArchiveViewModel {
     public void refresh(TileCatalogue tilesNow) {
         catalogue = tilesNow;
         labels.set(choices(tilesNow));
-        boolean labelGone =
-                label.get().filter(tilesNow.labelCounts()::containsKey).isEmpty();
-        if (labelGone && label.get().isPresent()) {
+        Set<String> known = tilesNow.labelCounts().keySet();
+        TileFilter before = filter.get();
+        if (label.get().filter(name -> !known.contains(name)).isPresent()) {
             label.set(Optional.empty()); // filters
-        } else if (unfiltered()) {
+        }
+        conditions.set(among(known, conditions.get())); // filters, if it changes anything
+        if (!before.equals(filter.get())) {
+            return;
+        }
+        if (unfiltered()) {
             show(tilesNow.tiles());
         } else {
             filter();
         }
+    }
+
+    /** A label that no tile carries any more cannot be asked for. */
+    private static TileFilter among(Set<String> known, TileFilter asked) {
+        return asked.withAll(kept(asked.all(), known))
+                .withAny(kept(asked.any(), known))
+                .withNone(kept(asked.none(), known));
+    }
+
+    private static List<String> kept(Collection<String> labels, Set<String> known) {
+        return labels.stream().filter(known::contains).toList();
     }
 
     public void close() {
@@ -113,7 +141,22 @@ public final class ArchiveViewModel {
     public void clearFilter() {
         search.set("");
         label.set(Optional.empty());
+        conditions.set(TileFilter.NONE);
         among.set(Optional.empty());
+    }
+
+    /** Takes one condition away, wherever it was set. */
+    public void remove(TileFilter.Part part) {
+        switch (part.kind()) {
+            case TEXT -> search.set("");
+            case ALL -> {
+                if (label.get().equals(Optional.of(part.label()))) {
+                    label.set(Optional.empty());
+                }
+                conditions.set(conditions.get().without(part));
+            }
+            default -> conditions.set(conditions.get().without(part));
+        }
     }
 
     /** Who wants to know when a tile shall become the query. */
@@ -175,30 +218,67 @@ public final class ArchiveViewModel {
         return selected;
     }
 
+    /** What tiles must be like besides {@link #searchProperty} and {@link #labelProperty}. */
+    public ObjectProperty<TileFilter> conditionsProperty() {
+        return conditions;
+    }
+
+    /** What tiles must be like, all together. */
+    public ReadOnlyObjectProperty<TileFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** Whether only tiles that pass the filter are found. */
+    public BooleanProperty resultsFollowProperty() {
+        return resultsFollow;
+    }
+
+    /** Whether tiles show on the map instead of the grid. */
+    public BooleanProperty onMapProperty() {
+        return onMap;
+    }
+
+    /** The tiles of the open archive, filtered or not. */
+    public TileCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The same as {@link #tilesProperty}, as rows of the catalogue. */
+    public TileRows shown() {
+        return shown;
+    }
+
     private boolean unfiltered() {
-        return search.get().isBlank() && label.get().isEmpty() && among.get().isEmpty();
+        return filter.get().isNone() && among.get().isEmpty();
+    }
+
+    private void conditionsChanged() {
+        TreeSet<String> all = new TreeSet<>(conditions.get().all());
+        label.get().ifPresent(all::add);
+        TileFilter now = conditions.get().withAll(all).mentioning(search.get());
+        if (!now.equals(filter.get())) {
+            filter.set(now);
+            filter();
+        }
     }
 
     private void filter() {
         TileCatalogue asked = catalogue;
-        String text = search.get();
-        Optional<String> wanted = label.get();
+        TileFilter wanted = filter.get();
         Optional<TileSet> let = among.get();
-        background.runLatest(
-                "filter", Lane.READ, "Filtering", progress -> matching(asked, text, wanted, let), found -> {
-                    if (asked == catalogue) {
-                        show(found);
-                    }
-                });
+        background.runLatest("filter", Lane.READ, "Filtering", progress -> matching(asked, wanted, let), found -> {
+            if (asked == catalogue) {
+                show(found);
+            }
+        });
     }
 
-    private static TileRows matching(TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
-        if (let.isEmpty()) {
-            return asked.matching(text, wanted);
+    private static TileRows matching(TileCatalogue asked, TileFilter wanted, Optional<TileSet> let) {
+        if (wanted.isNone() && let.isEmpty()) {
+            return asked.tiles();
         }
-        BitSet rows = asked.rowsOf(let.get().tiles());
-        rows.and(asked.mentioning(text));
-        wanted.ifPresent(carried -> rows.and(asked.labelled(carried)));
+        BitSet rows = asked.passing(wanted);
+        let.ifPresent(some -> rows.and(asked.rowsOf(some.tiles())));
         return TileRows.of(asked, rows);
     }
 
