@@ -149,8 +149,7 @@ final class QueryRun {
     }
 
     QueryAnswer multiCoded(MultiCodedTiles coded) throws IOException {
-        MultiCodeDistance distance =
-                MultiCodeMethod.of(request.method()).orElseThrow().distance();
+        MultiCodeDistance distance = coded.index().distance();
         MultiCode code = multiCode(coded);
         if (code.presence() == 0) {
             Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
@@ -161,24 +160,16 @@ final class QueryRun {
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
-        Neighbours nearest = coded.index().search(code, distance, wanted, excludedRow);
+        Neighbours nearest = coded.index().search(code, wanted, excludedRow);
         step("look up");
         Optional<String> note = noteOnMultiCodes();
         if (!request.rerank()) {
-            return answer(
-                    hits(nearest, distance.most(code)),
-                    nearest.candidates(),
-                    codes(coded, code, distance, nearest),
-                    note);
+            return answer(hits(nearest, distance.most(code)), nearest.candidates(), codes(coded, code, nearest), note);
         }
         int[] candidates = nearest.rows().clone();
         Arrays.sort(candidates);
         Neighbours found = byDescriptor(candidates);
-        return answer(
-                hits(found, DescriptorDistance.COSINE),
-                nearest.candidates(),
-                codes(coded, code, distance, found),
-                note);
+        return answer(hits(found, DescriptorDistance.COSINE), nearest.candidates(), codes(coded, code, found), note);
     }
 
     private Optional<String> noteOnMultiCodes() {
@@ -204,9 +195,8 @@ final class QueryRun {
     }
 
     private MultiCode multiCode(MultiCodedTiles coded) throws IOException {
-        MultiCode code = excludedRow >= 0
-                ? coded.codes().get(excludedRow)
-                : coded.function().encode(cut(coded).vectors());
+        MultiCode code =
+                excludedRow >= 0 ? coded.codes().get(excludedRow) : cut(coded).encode(coded.function());
         step("hash");
         return code;
     }
@@ -217,20 +207,22 @@ final class QueryRun {
     }
 
     /** Distances as bits out of those that the query's codes have together. */
-    private Codes codes(MultiCodedTiles coded, MultiCode code, MultiCodeDistance distance, Neighbours found) {
-        double scale = code.bitsUsed() / distance.most(code);
-        double[] all = coded.index().distances(code, distance);
+    private Codes codes(MultiCodedTiles coded, MultiCode code, Neighbours found) {
+        MultiCodeDistance distance = coded.index().distance();
+        int bits = distance.bitsCompared(code);
+        double scale = bits / distance.most(code);
+        double[] all = coded.index().distances(code);
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> (int) Math.round(scale * all[row]))
                 .toList();
-        Integer[] histogram = new Integer[code.bitsUsed() + 1];
+        Integer[] histogram = new Integer[bits + 1];
         Arrays.fill(histogram, 0);
         for (int row = 0; row < all.length; row++) {
             if (row != excludedRow) {
                 histogram[(int) Math.round(scale * all[row])]++;
             }
         }
-        return new Codes(code.bitsUsed(), distances, List.of(histogram));
+        return new Codes(bits, distances, List.of(histogram));
     }
 
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Multi-codes from the folder of images to the explained answer. */
@@ -64,7 +65,7 @@ class MultiCodeArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multicode", "multicode-symmetric", "multicode-kslsh"})
+    @ValueSource(strings = {"multicode", "multicode-symmetric", "multicode-itq", "multicode-kslsh"})
     void everyMultiCodeFindsTheSameTextureAndNeverTheQueryItself(String method) throws IOException {
         TileId tile = idOf("noise/noise_00.png");
         QueryAnswer answer = new SearchArchive(archive).answer(request(method, tile), Progress.NONE);
@@ -80,9 +81,16 @@ class MultiCodeArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blobs/plain.png", "noise/small.png", "stripes/four.tif"})
-    void oddTilesAreCutCodedAndAskedAbout(String key) throws IOException {
-        QueryRequest request = request("multicode", idOf(key));
+    @CsvSource({
+        "multicode, blobs/plain.png",
+        "multicode, noise/small.png",
+        "multicode, stripes/four.tif",
+        "multicode-symmetric, blobs/plain.png",
+        "multicode-symmetric, noise/small.png",
+        "multicode-symmetric, stripes/four.tif"
+    })
+    void oddTilesAreCutCodedAndAskedAbout(String method, String key) throws IOException {
+        QueryRequest request = request(method, idOf(key));
         SearchArchive search = new SearchArchive(archive);
         QueryAnswer answer = search.answer(request, Progress.NONE);
         assertThat(answer.tiles()).hasSize(10);
@@ -176,6 +184,8 @@ class MultiCodeArchiveTest {
         assertThat(rows.get(0).bits()).isEqualTo(8);
         assertThat(rows.get(0).bitsPerQuery()).isGreaterThanOrEqualTo(6);
         assertThat(rows.get(0).notes()).anyMatch(note -> note.contains("primitives of"));
+        assertThat(rows.get(1).notes()).anyMatch(note -> note.contains("2 bits for the share of each"));
+        assertThat(rows.get(1).bitsPerQuery()).isGreaterThanOrEqualTo(8);
     }
 
     @Test
