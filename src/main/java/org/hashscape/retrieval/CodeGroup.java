@@ -9,6 +9,7 @@ package org.hashscape.retrieval;
  * @param levels their levels, packed, tile by tile
  * @param norms squared lengths of their read codes, in the order of the codes; empty where codes are not read
  * @param low least coordinates of the read codes, one row per primitive; empty where codes are not read
+ *     or the group is small
  * @param high largest coordinates, likewise
  */
 record CodeGroup(int presence, int[] rows, byte[] codes, byte[] levels, int[] norms, int[] low, int[] high) {

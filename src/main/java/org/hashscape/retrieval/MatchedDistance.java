@@ -20,6 +20,9 @@ import org.hashscape.model.MultiCode;
  */
 public record MatchedDistance(CodeReading reading) implements MultiCodeDistance {
 
+    /** Groups of fewer tiles are looked through always: a box would take more memory than their codes. */
+    static final int LEAST_BOXED = 32;
+
     @Override
     public double between(MultiCode query, MultiCode tile) {
         if (query.presence() == 0 || tile.presence() == 0) {
@@ -80,9 +83,10 @@ public record MatchedDistance(CodeReading reading) implements MultiCodeDistance 
         int primitives = group.primitives();
         int d = reading.dimension();
         int bytes = MultiCode.bytesPerCode(reading.bits());
+        int boxed = group.size() < LEAST_BOXED ? 0 : primitives * d;
         int[] norms = new int[group.size() * primitives];
-        int[] low = new int[primitives * d];
-        int[] high = new int[primitives * d];
+        int[] low = new int[boxed];
+        int[] high = new int[boxed];
         Arrays.fill(low, Integer.MAX_VALUE);
         Arrays.fill(high, Integer.MIN_VALUE);
         int[] shown = new MultiCode(reading.bits(), group.presence(), new byte[primitives * bytes]).shown();
@@ -91,6 +95,8 @@ public record MatchedDistance(CodeReading reading) implements MultiCodeDistance 
             int[] vector = reading.read(group.codes(), at * bytes, shown[place]);
             for (int i = 0; i < d; i++) {
                 norms[at] += vector[i] * vector[i];
+            }
+            for (int i = 0; i < d && boxed > 0; i++) {
                 low[place * d + i] = Math.min(low[place * d + i], vector[i]);
                 high[place * d + i] = Math.max(high[place * d + i], vector[i]);
             }

@@ -55,12 +55,15 @@ final class MatchedScan implements MultiCodeDistance.Asked {
 
     /**
      * Every read code of the group lies in the box of its primitive's least and largest coordinates, and no vector of the query
-     * is nearer to a code than to the box.
+     * is nearer to a code than to the box. A small group has no box, and is always looked through.
      */
     @Override
     public double leastIn(CodeGroup group) {
         if (query.presence() == 0 || group.presence() == 0) {
             return query.presence() == group.presence() ? 0 : 1;
+        }
+        if (group.low().length == 0) {
+            return 0;
         }
         int primitives = group.primitives();
         long there = 0;
@@ -88,7 +91,7 @@ final class MatchedScan implements MultiCodeDistance.Asked {
     @Override
     public void distances(CodeGroup group, MultiCodeDistance.Sink sink) {
         if (query.presence() == 0 || group.presence() == 0) {
-            double all = leastIn(group);
+            double all = query.presence() == group.presence() ? 0 : 1;
             for (int row : group.rows()) {
                 sink.take(row, all);
             }

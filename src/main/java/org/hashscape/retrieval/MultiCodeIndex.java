@@ -14,7 +14,7 @@ import org.hashscape.model.MultiCode;
  * without looking at every code. In a group, codes lie side by side without their presence.
  *
  * <p>Memory ({@link #bytes}): 4 bytes for the row, ceil(b/8) for each primitive that a tile shows, ceil(p/4) for the levels of p
- * primitives; where codes are read as vectors, 4 more for each primitive, and a box for each primitive of a group.
+ * primitives; where codes are read as vectors, 4 more for each primitive, and a box for each primitive of a group that is not small.
  * Immutable; safe to search from several threads at once.
  */
 public final class MultiCodeIndex {
@@ -70,6 +70,14 @@ public final class MultiCodeIndex {
     /** Different sets of primitives that tiles show. */
     public int groups() {
         return groups.size();
+    }
+
+    /** Its group, where there is but one. */
+    CodeGroup onlyGroup() {
+        if (groups.size() != 1) {
+            throw new IllegalStateException(groups.size() + " groups");
+        }
+        return groups.get(0);
     }
 
     /** Bytes of the index, as said above. */

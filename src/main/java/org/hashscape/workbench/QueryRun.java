@@ -40,6 +40,11 @@ final class QueryRun {
     /** With re-ranking, this many times k candidates are taken from the Hamming ranking. */
     private static final int RERANK_FACTOR = 10;
 
+    /** Pixels of the shorter side below which textures say little. */
+    private static final int SMALL = 32;
+
+    private static final int SHOWN_BANDS = 3;
+
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
     private static final String IN_FULL = "Multi-codes know no other look-up: all were ranked by their codes";
@@ -154,15 +159,20 @@ final class QueryRun {
         if (code.presence() == 0) {
             Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
             step("look up");
+            List<String> notes = new ArrayList<>(List.of(NO_PRIMITIVE));
+            notes.addAll(oddities(coded));
             return answer(
-                    hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
+                    hits(found, DescriptorDistance.COSINE),
+                    found.candidates(),
+                    Codes.NONE,
+                    Optional.of(String.join(". ", notes)));
         }
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
         Neighbours nearest = coded.index().search(code, wanted, excludedRow);
         step("look up");
-        Optional<String> note = noteOnMultiCodes();
+        Optional<String> note = noteOnMultiCodes(coded);
         if (!request.rerank()) {
             return answer(hits(nearest, distance.most(code)), nearest.candidates(), codes(coded, code, nearest), note);
         }
@@ -172,11 +182,36 @@ final class QueryRun {
         return answer(hits(found, DescriptorDistance.COSINE), nearest.candidates(), codes(coded, code, found), note);
     }
 
-    private Optional<String> noteOnMultiCodes() {
+    private Optional<String> noteOnMultiCodes(MultiCodedTiles coded) {
+        List<String> notes = new ArrayList<>();
         if (!request.feedback().isEmpty()) {
-            return Optional.of(NO_MARKS);
+            notes.add(NO_MARKS);
+        } else if (!(request.lookup() instanceof Lookup.FullRanking)) {
+            notes.add(IN_FULL);
         }
-        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
+        notes.addAll(oddities(coded));
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", notes));
+    }
+
+    /** What makes the regions of a tile of the archive less telling than those of others. */
+    private List<String> oddities(MultiCodedTiles coded) {
+        List<String> oddities = new ArrayList<>();
+        if (excludedRow < 0 || queryTile.isEmpty()) {
+            return oddities;
+        }
+        Tile tile = queryTile.get();
+        if (coded.regions().of(tile.id()).sizes().length == 1) {
+            oddities.add("This tile is one region throughout: one code stands for all of it");
+        }
+        if (Math.min(tile.width(), tile.height()) < SMALL) {
+            oddities.add("This tile has only " + tile.width() + "x" + tile.height()
+                    + " pixels: textures of its regions say little");
+        }
+        if (tile.bands() > SHOWN_BANDS) {
+            oddities.add("Regions are cut and measured in the " + SHOWN_BANDS + " bands that are shown, of "
+                    + tile.bands());
+        }
+        return oddities;
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */

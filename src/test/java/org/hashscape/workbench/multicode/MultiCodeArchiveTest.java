@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Hit;
 import org.hashscape.model.MethodSpec;
+import org.hashscape.model.MultiCode;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.hashscape.testing.TestImages;
@@ -82,14 +84,14 @@ class MultiCodeArchiveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "multicode, blobs/plain.png",
-        "multicode, noise/small.png",
-        "multicode, stripes/four.tif",
-        "multicode-symmetric, blobs/plain.png",
-        "multicode-symmetric, noise/small.png",
-        "multicode-symmetric, stripes/four.tif"
+        "multicode, blobs/plain.png, one region",
+        "multicode, noise/small.png, 16x16",
+        "multicode, stripes/four.tif, of 4",
+        "multicode-symmetric, blobs/plain.png, one region",
+        "multicode-symmetric, noise/small.png, 16x16",
+        "multicode-symmetric, stripes/four.tif, of 4"
     })
-    void oddTilesAreCutCodedAndAskedAbout(String method, String key) throws IOException {
+    void oddTilesAreCutCodedAskedAboutAndSaidToBeOdd(String method, String key, String said) throws IOException {
         QueryRequest request = request(method, idOf(key));
         SearchArchive search = new SearchArchive(archive);
         QueryAnswer answer = search.answer(request, Progress.NONE);
@@ -97,7 +99,26 @@ class MultiCodeArchiveTest {
         ExplainedTile tile = new ExplainRegions(search).query(request, Progress.NONE);
         assertThat(tile.regions()).isNotEmpty();
         boolean none = tile.regions().stream().noneMatch(RegionMatch::counted);
-        assertThat(answer.note().isPresent()).isEqualTo(none);
+        assertThat(answer.note()).hasValueSatisfying(note -> {
+            assertThat(note).contains(said);
+            assertThat(note.contains("ranked by descriptor")).isEqualTo(none);
+        });
+    }
+
+    @Test
+    void aTileWhoseRegionsAreAllInDoubtIsRankedByDescriptorAndSaysSo() throws IOException {
+        SearchArchive search = new SearchArchive(archive);
+        QueryRequest request = request("multicode-symmetric", idOf("noise/noise_01.png"));
+        MultiCodedTiles coded = search.multiCodes(request, Progress.NONE);
+        archive.store()
+                .multiCodes()
+                .put(
+                        coded.model(),
+                        Map.of(idOf("noise/noise_01.png"), new MultiCode(8, 0, new byte[0]).toBytes()));
+        QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
+        assertThat(answer.tiles()).hasSize(10);
+        assertThat(answer.note())
+                .hasValueSatisfying(note -> assertThat(note).contains("No region").contains("ranked by descriptor"));
     }
 
     @Test
