@@ -89,49 +89,56 @@ final class MatchedScan implements MultiCodeDistance.Asked {
     }
 
     @Override
-    public void distances(CodeGroup group, MultiCodeDistance.Sink sink) {
-        if (query.presence() == 0 || group.presence() == 0) {
-            double all = query.presence() == group.presence() ? 0 : 1;
-            for (int row : group.rows()) {
-                sink.take(row, all);
-            }
-            return;
-        }
+    public int distances(CodeGroup group, RowSet among, MultiCodeDistance.Sink sink) {
+        boolean comparable = query.presence() != 0 && group.presence() != 0;
         int primitives = group.primitives();
-        int[][] ofGroup = new int[primitives][];
+        int[][] ofGroup = new int[comparable ? primitives : 0][];
         int at = 0;
-        for (int rest = group.presence(); rest != 0; rest &= rest - 1) {
+        for (int rest = comparable ? group.presence() : 0; rest != 0; rest &= rest - 1) {
             ofGroup[at++] = table(Integer.numberOfTrailingZeros(rest));
         }
-        int packed = MultiCode.packedBytes(primitives);
         int[] dots = new int[vectors.length];
         long[] nearest = new long[vectors.length];
+        int taken = 0;
         for (int tile = 0; tile < group.size(); tile++) {
-            Arrays.fill(nearest, Long.MAX_VALUE);
-            long back = 0;
-            long backWeight = 0;
-            for (int i = 0; i < primitives; i++) {
-                int place = tile * primitives + i;
-                addUp(ofGroup[i], group.codes(), place * bytes, dots);
-                long norm = group.norms()[place];
-                long least = Long.MAX_VALUE;
-                for (int j = 0; j < dots.length; j++) {
-                    long squared = norms[j] + norm - 2L * dots[j];
-                    least = Math.min(least, squared);
-                    nearest[j] = Math.min(nearest[j], squared);
-                }
-                int level =
-                        group.levels()[tile * packed + i / 4] >>> MultiCode.LEVEL_BITS * (i % 4) & MultiCode.LEVELS - 1;
-                int own = MultiCode.weightOf(level);
-                back += own * least;
-                backWeight += own;
+            int row = group.rows()[tile];
+            if (among.contains(row)) {
+                double distance = comparable
+                        ? distance(group, tile, ofGroup, dots, nearest)
+                        : query.presence() == group.presence() ? 0 : 1;
+                sink.take(row, distance);
+                taken++;
             }
-            long there = 0;
-            for (int j = 0; j < nearest.length; j++) {
-                there += weights[j] * nearest[j];
-            }
-            sink.take(group.rows()[tile], bounded.applyAsDouble((double) there / weight + (double) back / backWeight));
         }
+        return taken;
+    }
+
+    private double distance(CodeGroup group, int tile, int[][] ofGroup, int[] dots, long[] nearest) {
+        int primitives = ofGroup.length;
+        int packed = MultiCode.packedBytes(primitives);
+        Arrays.fill(nearest, Long.MAX_VALUE);
+        long back = 0;
+        long backWeight = 0;
+        for (int i = 0; i < primitives; i++) {
+            int place = tile * primitives + i;
+            addUp(ofGroup[i], group.codes(), place * bytes, dots);
+            long norm = group.norms()[place];
+            long least = Long.MAX_VALUE;
+            for (int j = 0; j < dots.length; j++) {
+                long squared = norms[j] + norm - 2L * dots[j];
+                least = Math.min(least, squared);
+                nearest[j] = Math.min(nearest[j], squared);
+            }
+            int level = group.levels()[tile * packed + i / 4] >>> MultiCode.LEVEL_BITS * (i % 4) & MultiCode.LEVELS - 1;
+            int own = MultiCode.weightOf(level);
+            back += own * least;
+            backWeight += own;
+        }
+        long there = 0;
+        for (int j = 0; j < nearest.length; j++) {
+            there += weights[j] * nearest[j];
+        }
+        return bounded.applyAsDouble((double) there / weight + (double) back / backWeight);
     }
 
     private void addUp(int[] table, byte[] codes, int from, int[] dots) {
