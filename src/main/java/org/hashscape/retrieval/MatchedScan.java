@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.hashscape.model.CodeReading;
 import org.hashscape.model.MultiCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link MatchedDistance} of one query to many tiles, by tables: |u - v|^2 = |u|^2 + |v|^2 - 2 u.v, where |v|^2 is kept
@@ -23,8 +22,8 @@ final class MatchedScan implements MultiCodeDistance.Asked {
     private final long[] norms;
     private final long[] weights;
     private final long weight;
-    /** By primitive: for each byte of a code, each value and each vector of the query, what it adds to the dot product. */
-    private final int @Nullable [][] tables;
+    /** By primitive: for each byte of a code, each value and each vector of the query, what it adds to the dot product; empty until asked. */
+    private final int[][] tables;
 
     /** @param bounded from what {@link CodeReading#apart} says to the distance, monotonous */
     MatchedScan(CodeReading reading, MultiCode query, DoubleUnaryOperator bounded) {
@@ -42,7 +41,7 @@ final class MatchedScan implements MultiCodeDistance.Asked {
             weights[j] = query.weightOfPrimitive(shown[j]);
         }
         this.weight = query.weightOfAll();
-        this.tables = new int[reading.primitives()][];
+        this.tables = new int[reading.primitives()][0];
     }
 
     private static int dot(int[] vector, int[] others, int from) {
@@ -157,9 +156,8 @@ final class MatchedScan implements MultiCodeDistance.Asked {
 
     /** Bytes, values, vectors of the query; then for each vector its dot product with the primitive's offset. */
     private int[] table(int primitive) {
-        int[] known = tables[primitive];
-        if (known != null) {
-            return known;
+        if (tables[primitive].length > 0) {
+            return tables[primitive];
         }
         int d = reading.dimension();
         int asked = vectors.length;

@@ -208,8 +208,8 @@ final class QueryRun {
                     + " pixels: textures of its regions say little");
         }
         if (tile.bands() > SHOWN_BANDS) {
-            oddities.add("Regions are cut and measured in the " + SHOWN_BANDS + " bands that are shown, of "
-                    + tile.bands());
+            oddities.add(
+                    "Regions are cut and measured in the " + SHOWN_BANDS + " bands that are shown, of " + tile.bands());
         }
         return oddities;
     }

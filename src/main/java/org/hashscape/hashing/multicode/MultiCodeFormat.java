@@ -42,7 +42,8 @@ import org.hashscape.model.MultiCode;
  */
 public final class MultiCodeFormat {
 
-    static final int VERSION = 2;
+    /** The version that is written. */
+    public static final int VERSION = 2;
 
     private static final int MAGIC = 0x48534D43;
     private static final int MOST_DIMENSIONS = 1 << 16;

@@ -112,13 +112,12 @@ class MultiCodeArchiveTest {
         MultiCodedTiles coded = search.multiCodes(request, Progress.NONE);
         archive.store()
                 .multiCodes()
-                .put(
-                        coded.model(),
-                        Map.of(idOf("noise/noise_01.png"), new MultiCode(8, 0, new byte[0]).toBytes()));
+                .put(coded.model(), Map.of(idOf("noise/noise_01.png"), new MultiCode(8, 0, new byte[0]).toBytes()));
         QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
         assertThat(answer.tiles()).hasSize(10);
         assertThat(answer.note())
-                .hasValueSatisfying(note -> assertThat(note).contains("No region").contains("ranked by descriptor"));
+                .hasValueSatisfying(
+                        note -> assertThat(note).contains("No region").contains("ranked by descriptor"));
     }
 
     @Test
