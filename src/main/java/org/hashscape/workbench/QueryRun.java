@@ -43,6 +43,11 @@ final class QueryRun {
     /** With re-ranking, this many times k candidates are taken from the Hamming ranking. */
     private static final int RERANK_FACTOR = 10;
 
+    /** Pixels of the shorter side below which textures say little. */
+    private static final int SMALL = 32;
+
+    private static final int SHOWN_BANDS = 3;
+
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
     private static final String IN_FULL = "Multi-codes know no other look-up: all were ranked by their codes";
@@ -162,43 +167,64 @@ final class QueryRun {
     }
 
     QueryAnswer multiCoded(MultiCodedTiles coded) throws IOException {
-        MultiCodeDistance distance =
-                MultiCodeMethod.of(request.method()).orElseThrow().distance();
+        MultiCodeDistance distance = coded.index().distance();
         MultiCode code = multiCode(coded);
         if (code.presence() == 0) {
             Neighbours found = tiles.cosine().search(query, request.k(), among, excludedRow);
             step("look up");
+            List<String> notes = new ArrayList<>(List.of(NO_PRIMITIVE));
+            notes.addAll(oddities(coded));
             return answer(
-                    hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
+                    hits(found, DescriptorDistance.COSINE),
+                    found.candidates(),
+                    Codes.NONE,
+                    Optional.of(String.join(". ", notes)));
         }
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
-        Neighbours nearest = coded.index().search(code, distance, wanted, among, excludedRow);
+        Neighbours nearest = coded.index().search(code, wanted, among, excludedRow);
         step("look up");
-        Optional<String> note = noteOnMultiCodes();
+        Optional<String> note = noteOnMultiCodes(coded);
         if (!request.rerank()) {
-            return answer(
-                    hits(nearest, distance.most(code)),
-                    nearest.candidates(),
-                    codes(coded, code, distance, nearest),
-                    note);
+            return answer(hits(nearest, distance.most(code)), nearest.candidates(), codes(coded, code, nearest), note);
         }
         int[] candidates = nearest.rows().clone();
         Arrays.sort(candidates);
         Neighbours found = byDescriptor(candidates);
-        return answer(
-                hits(found, DescriptorDistance.COSINE),
-                nearest.candidates(),
-                codes(coded, code, distance, found),
-                note);
+        return answer(hits(found, DescriptorDistance.COSINE), nearest.candidates(), codes(coded, code, found), note);
     }
 
-    private Optional<String> noteOnMultiCodes() {
+    private Optional<String> noteOnMultiCodes(MultiCodedTiles coded) {
+        List<String> notes = new ArrayList<>();
         if (!request.feedback().isEmpty()) {
-            return Optional.of(NO_MARKS);
+            notes.add(NO_MARKS);
+        } else if (!(request.lookup() instanceof Lookup.FullRanking)) {
+            notes.add(IN_FULL);
         }
-        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
+        notes.addAll(oddities(coded));
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", notes));
+    }
+
+    /** What makes the regions of a tile of the archive less telling than those of others. */
+    private List<String> oddities(MultiCodedTiles coded) {
+        List<String> oddities = new ArrayList<>();
+        if (excludedRow < 0 || queryTile.isEmpty()) {
+            return oddities;
+        }
+        Tile tile = queryTile.get();
+        if (coded.regions().of(tile.id()).sizes().length == 1) {
+            oddities.add("This tile is one region throughout: one code stands for all of it");
+        }
+        if (Math.min(tile.width(), tile.height()) < SMALL) {
+            oddities.add("This tile has only " + tile.width() + "x" + tile.height()
+                    + " pixels: textures of its regions say little");
+        }
+        if (tile.bands() > SHOWN_BANDS) {
+            oddities.add(
+                    "Regions are cut and measured in the " + SHOWN_BANDS + " bands that are shown, of " + tile.bands());
+        }
+        return oddities;
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */
@@ -217,9 +243,8 @@ final class QueryRun {
     }
 
     private MultiCode multiCode(MultiCodedTiles coded) throws IOException {
-        MultiCode code = excludedRow >= 0
-                ? coded.codes().get(excludedRow)
-                : coded.function().encode(cut(coded).vectors());
+        MultiCode code =
+                excludedRow >= 0 ? coded.codes().get(excludedRow) : cut(coded).encode(coded.function());
         step("hash");
         return code;
     }
@@ -230,20 +255,22 @@ final class QueryRun {
     }
 
     /** Distances as bits out of those that the query's codes have together. */
-    private Codes codes(MultiCodedTiles coded, MultiCode code, MultiCodeDistance distance, Neighbours found) {
-        double scale = code.bitsUsed() / distance.most(code);
-        double[] all = coded.index().distances(code, distance);
+    private Codes codes(MultiCodedTiles coded, MultiCode code, Neighbours found) {
+        MultiCodeDistance distance = coded.index().distance();
+        int bits = distance.bitsCompared(code);
+        double scale = bits / distance.most(code);
+        double[] all = coded.index().distances(code);
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> (int) Math.round(scale * all[row]))
                 .toList();
-        Integer[] histogram = new Integer[code.bitsUsed() + 1];
+        Integer[] histogram = new Integer[bits + 1];
         Arrays.fill(histogram, 0);
         for (int row = 0; row < all.length; row++) {
             if (row != excludedRow && among.contains(row)) {
                 histogram[(int) Math.round(scale * all[row])]++;
             }
         }
-        return new Codes(code.bitsUsed(), distances, List.of(histogram));
+        return new Codes(bits, distances, List.of(histogram));
     }
 
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {

@@ -290,6 +290,29 @@ class CommandLineTest {
         assertThat(outcome.err()).contains("'nope'").contains("paths below");
     }
 
+    @Test
+    void benchHammingMeasuresSizesAndDrawsThem() throws IOException {
+        Path chart = temporary.resolve("growth.svg");
+        JsonNode grown = run(
+                        "bench",
+                        "hamming",
+                        "--sizes",
+                        "300,20000",
+                        "--rounds",
+                        "1",
+                        "--chart",
+                        chart.toString(),
+                        "--json")
+                .json();
+
+        assertThat(grown.path("sizes")).hasSize(4);
+        assertThat(grown.path("sizes").get(3).path("codes").asInt()).isEqualTo(20_000);
+        assertThat(grown.path("sizes").get(3).path("queryMsMedian").asDouble()).isPositive();
+        assertThat(Files.readString(chart))
+                .contains("Cost of one exact query", "Planned, clustered codes", "Loop of bitCount");
+        assertThat(run("bench", "hamming", "--chart", "x.svg").err()).contains("--chart needs --sizes");
+    }
+
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.catalogue.HashModelFormat;
+import org.hashscape.hashing.multicode.MultiCodeFormat;
 import org.hashscape.model.Labels;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
 import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.MultiCodeMethod;
 import org.hashscape.workbench.Workspace;
 
 /**
@@ -73,6 +75,9 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
         }
         if (request.mostQueries() != EvaluationRequest.ALL_QUERIES) {
             node.put("mostQueries", request.mostQueries());
+        }
+        if (MultiCodeMethod.of(method).isPresent()) {
+            node.put("multiCodes", MultiCodeFormat.VERSION); // figures of former distances are of no use
         }
         return node.put("method", method)
                 .put("bits", bits)
