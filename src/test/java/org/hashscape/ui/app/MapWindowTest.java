@@ -218,16 +218,16 @@ class MapWindowTest {
     void aPolygonEndsWithADoubleClickAndEscapeGivesItUp() {
         showMap();
         fire("#map-polygon");
-        press(screen(-1, 9), 1);
+        press(screen(-0.5, 9), 1);
         press(screen(6, 9), 1);
         window.robot.type(KeyCode.ESCAPE);
         assertThat(onScreen(() -> map().toolProperty().get())).isEqualTo(MapViewModel.Tool.MOVE);
         fire("#map-polygon");
-        press(screen(-1, 9), 1);
+        press(screen(-0.5, 9), 1);
         window.robot.sleep(600);
         press(screen(6.5, 9), 1);
         window.robot.sleep(600);
-        press(screen(-1, 15), 2);
+        press(screen(-0.5, 15), 2);
         window.until(
                 "some tiles", () -> map().regionProperty().get().isPresent());
         TileFilter filter =
