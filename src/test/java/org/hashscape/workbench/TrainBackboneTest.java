@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -96,12 +97,14 @@ class TrainBackboneTest {
                         temporary,
                         temporary,
                         32,
+                        0,
                         1,
                         8,
                         8,
                         1,
                         0,
                         1,
+                        Optional.empty(),
                         false)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
@@ -114,12 +117,14 @@ class TrainBackboneTest {
                         temporary,
                         temporary,
                         32,
+                        0,
                         1,
                         8,
                         8,
                         1,
                         0,
                         1,
+                        Optional.empty(),
                         false)));
     }
 
@@ -138,12 +143,14 @@ class TrainBackboneTest {
                 temporary.resolve("out"),
                 temporary.resolve("work"),
                 32,
+                0,
                 0.1,
                 8,
                 8,
                 40,
                 0,
                 1,
+                Optional.empty(),
                 finish);
     }
 
