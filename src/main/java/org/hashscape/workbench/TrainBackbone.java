@@ -2,11 +2,14 @@ package org.hashscape.workbench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hashscape.archive.dataset.DatasetLayout;
@@ -33,7 +36,8 @@ public final class TrainBackbone {
 
     private static final int MOST_VIEWS_OF_A_TILE = 8;
     private static final double SMALLEST_AREA = 0.35;
-    private static final int MOST_SENTENCE = 450;
+    private static final int MOST_SENTENCE = 240;
+    private static final int MOST_CHARACTERS = 500;
 
     /**
      * What to train.
@@ -106,10 +110,7 @@ public final class TrainBackbone {
                 request.steps(),
                 request.minutes(),
                 request.seed());
-        Optional<FinishedGraph> start = Optional.empty();
-        if (request.from().isPresent()) {
-            start = Optional.of(FinishedGraph.read(request.from().get()));
-        }
+        Optional<FinishedGraph> start = start();
         Files.createDirectories(request.work());
         List<Archive> archives = new ArrayList<>();
         try {
@@ -120,7 +121,7 @@ public final class TrainBackbone {
                     new BackboneTraining(views, recipe, request.work().resolve("checkpoint.bin"), start);
             TrainedNet net = request.finish() ? training.finishNow() : training.run(progress.part(0.2, 1));
             BackboneSpec spec = net.importInto(output, request.id(), request.orientations(), progress.part(1, 1));
-            note(output, sources);
+            note(output, sources, start);
             return Backbones.entry(spec);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -145,24 +146,40 @@ public final class TrainBackbone {
         Files.createDirectories(request.work());
         List<Archive> archives = new ArrayList<>();
         try {
-            note(output, sources(archives, new ArrayList<>(), progress));
+            note(output, sources(archives, new ArrayList<>(), progress), start());
             return Backbones.entry(spec);
         } finally {
             archives.forEach(Archive::close);
         }
     }
 
-    private void note(BackboneFolder output, List<TrainingTiles> sources) throws IOException {
-        List<byte[]> fingerprints = new ArrayList<>();
+    private Optional<FinishedGraph> start() throws IOException {
+        return request.from().isPresent()
+                ? Optional.of(FinishedGraph.read(request.from().get()))
+                : Optional.empty();
+    }
+
+    /** What the network that it began with had seen, it has seen too. */
+    private void note(BackboneFolder output, List<TrainingTiles> sources, Optional<FinishedGraph> start)
+            throws IOException {
+        Set<ByteBuffer> fingerprints = new LinkedHashSet<>();
         List<String> words = new ArrayList<>();
         for (TrainingTiles source : sources) {
-            fingerprints.addAll(source.fingerprints());
+            source.fingerprints().forEach(each -> fingerprints.add(ByteBuffer.wrap(each)));
             words.add(source.inWords());
         }
         String all = String.join(", ", words);
         String split = "; split of seed " + request.seed();
-        String sentence = all.substring(0, Math.min(all.length(), MOST_SENTENCE)) + split;
-        output.noteTraining(request.id(), sentence, fingerprints);
+        String before = start.map(FinishedGraph::trainedOn)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "; before that on " + text)
+                .orElse("");
+        String sentence = all.substring(0, Math.min(all.length(), MOST_SENTENCE)) + split + before;
+        start.ifPresent(seen -> seen.fingerprints().forEach(each -> fingerprints.add(ByteBuffer.wrap(each))));
+        output.noteTraining(
+                request.id(),
+                sentence.substring(0, Math.min(sentence.length(), MOST_CHARACTERS)),
+                fingerprints.stream().map(ByteBuffer::array).toList());
     }
 
     private List<TrainingTiles> sources(List<Archive> archives, List<Integer> setOfClass, Progress progress)
