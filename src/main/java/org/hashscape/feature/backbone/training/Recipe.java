@@ -14,7 +14,8 @@ package org.hashscape.feature.backbone.training;
  * @param minutes the training may take, 0 for as long as it needs: with too many steps for it, fewer are done
  * @param seed of the first weights, the choice of views and their distortion
  */
-public record Recipe(int size, int trainedAt, double width, int dimension, int batch, int steps, double minutes, long seed) {
+public record Recipe(
+        int size, int trainedAt, double width, int dimension, int batch, int steps, double minutes, long seed) {
 
     public static final int SIZE = 112;
     public static final int DIMENSION = 384;

@@ -65,8 +65,7 @@ final class StartingLayers implements Layers {
             if (!weights.isEmpty() || !biases.isEmpty()) {
                 throw otherNet();
             }
-            try (Session session =
-                    new Session(graph, TensorFlowRuntime.sessionConfig())) {
+            try (Session session = new Session(graph, TensorFlowRuntime.sessionConfig())) {
                 layers.measure(session, images, shape, examples);
             }
             return layers.state;
@@ -86,8 +85,7 @@ final class StartingLayers implements Layers {
                     if (!node.getOp().equals("Const") || !numbers) {
                         continue;
                     }
-                    try (Result result =
-                            session.runner().fetch(node.getName()).run()) {
+                    try (Result result = session.runner().fetch(node.getName()).run()) {
                         TType tensor = (TType) result.get(0);
                         (tensor.shape().numDimensions() > 1 ? weights : biases).add(floats(tensor));
                     }
@@ -133,8 +131,8 @@ final class StartingLayers implements Layers {
         state.put(name + TrainableLayers.BIAS, bias);
         Shape shape = Shape.of(kernel.side(), kernel.side(), kernel.in(), out);
         long stride = kernel.stride();
-        Operand<TFloat32> y = tf.nn.conv2d(
-                x, tf.constant(shape, DataBuffers.of(kept)), List.of(1L, stride, stride, 1L), "SAME");
+        Operand<TFloat32> y =
+                tf.nn.conv2d(x, tf.constant(shape, DataBuffers.of(kept)), List.of(1L, stride, stride, 1L), "SAME");
         Operand<TFloat32> none = tf.constant(new float[0]);
         float[] ones = new float[out];
         Arrays.fill(ones, 1);
@@ -172,7 +170,8 @@ final class StartingLayers implements Layers {
             state.put(name + TrainableLayers.VARIANCE, new float[out]);
         });
         for (Supplier<Batch> example : examples) {
-            try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(example.get().images()))) {
+            try (TFloat32 fed =
+                    TFloat32.tensorOf(shape, DataBuffers.of(example.get().images()))) {
                 Session.Runner runner = session.runner().feed(images.asOutput(), fed);
                 wanted.forEach(runner::fetch);
                 try (Result result = runner.run()) {

@@ -123,9 +123,9 @@ class BackboneTrainingTest {
         assertThat(net.importInto(folder, "larger", 1, Progress.NONE).size()).isEqualTo(48);
         Recipe wider = new Recipe(32, 0.2, 8, 8, 1, 0, 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BackboneTraining(
-                                views(), wider, temporary.resolve("wider"), Optional.of(finished))
-                        .run(Progress.NONE))
+                .isThrownBy(
+                        () -> new BackboneTraining(views(), wider, temporary.resolve("wider"), Optional.of(finished))
+                                .run(Progress.NONE))
                 .withMessageContaining("--width");
     }
 
