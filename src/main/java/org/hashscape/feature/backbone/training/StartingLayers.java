@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hashscape.tensorflow.TensorFlowRuntime;
 import org.tensorflow.Graph;
@@ -165,7 +166,7 @@ final class StartingLayers implements Layers {
         statistics.forEach((name, normal) -> {
             wanted.add(normal.batchMean());
             wanted.add(normal.batchVariance());
-            int out = state.get(name + TrainableLayers.BIAS).length;
+            int out = kept(name + TrainableLayers.BIAS).length;
             state.put(name + TrainableLayers.MEAN, new float[out]);
             state.put(name + TrainableLayers.VARIANCE, new float[out]);
         });
@@ -177,16 +178,16 @@ final class StartingLayers implements Layers {
                 try (Result result = runner.run()) {
                     int i = 0;
                     for (String name : statistics.keySet()) {
-                        add(state.get(name + TrainableLayers.MEAN), (TFloat32) result.get(i++), examples.size());
-                        add(state.get(name + TrainableLayers.VARIANCE), (TFloat32) result.get(i++), examples.size());
+                        add(kept(name + TrainableLayers.MEAN), (TFloat32) result.get(i++), examples.size());
+                        add(kept(name + TrainableLayers.VARIANCE), (TFloat32) result.get(i++), examples.size());
                     }
                 }
             }
         }
         for (String name : statistics.keySet()) {
-            float[] mean = state.get(name + TrainableLayers.MEAN);
-            float[] variance = state.get(name + TrainableLayers.VARIANCE);
-            float[] bias = state.get(name + TrainableLayers.BIAS);
+            float[] mean = kept(name + TrainableLayers.MEAN);
+            float[] variance = kept(name + TrainableLayers.VARIANCE);
+            float[] bias = kept(name + TrainableLayers.BIAS);
             float[] scale = new float[mean.length];
             for (int i = 0; i < scale.length; i++) {
                 scale[i] = (float) Math.sqrt(variance[i] + TrainableLayers.EPSILON);
@@ -194,6 +195,10 @@ final class StartingLayers implements Layers {
             }
             state.put(name + TrainableLayers.SCALE, scale);
         }
+    }
+
+    private float[] kept(String name) {
+        return Optional.ofNullable(state.get(name)).orElseThrow();
     }
 
     private static void add(float[] sums, TFloat32 tensor, int parts) {
