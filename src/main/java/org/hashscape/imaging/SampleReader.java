@@ -10,7 +10,10 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Iterator;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import org.hashscape.model.Raster;
 
 /**
@@ -28,7 +31,7 @@ final class SampleReader {
     record Pixels(Raster raster, int bands) {}
 
     static Pixels read(ImageReader reader) throws IOException {
-        BufferedImage image = reader.read(0);
+        BufferedImage image = reader.read(0, parameters(reader));
         WritableRaster samples = image.getRaster();
         int bands = image.getColorModel() instanceof IndexColorModel ? 1 : samples.getNumBands();
         Raster raster;
@@ -42,6 +45,28 @@ final class SampleReader {
             raster = converted(image);
         }
         return new Pixels(raster, bands);
+    }
+
+    /**
+     * Of a JPEG in plain red, green and blue: to be written in this order into bytes that can be kept as they are. By itself
+     * the reader turns every pixel round.
+     */
+    private static ImageReadParam parameters(ImageReader reader) throws IOException {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        if (!reader.getFormatName().equalsIgnoreCase("JPEG")) {
+            return parameters;
+        }
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (types.hasNext() && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
+            ImageTypeSpecifier inOrder = ImageTypeSpecifier.createInterleaved(
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    new int[] {0, 1, 2},
+                    DataBuffer.TYPE_BYTE,
+                    false,
+                    false);
+            parameters.setDestination(inOrder.createBufferedImage(reader.getWidth(0), reader.getHeight(0)));
+        }
+        return parameters;
     }
 
     private static boolean isPackedRgb(BufferedImage image) {
@@ -79,6 +104,12 @@ final class SampleReader {
         int blue = offsets[offsets.length >= 3 ? 2 : 0];
         int width = image.getWidth();
         int height = image.getHeight();
+        if (Arrays.equals(offsets, new int[] {0, 1, 2})
+                && layout.getPixelStride() == 3
+                && layout.getScanlineStride() == 3 * width
+                && bytes.length == 3 * width * height) {
+            return new Raster(width, height, bytes);
+        }
         byte[] rgb = new byte[3 * width * height];
         int step = layout.getPixelStride();
         int to = 0;
