@@ -118,7 +118,8 @@ class CommandLineTest {
         assertThat(answer.path("results").get(0).path("labels").get(0).asText()).isEqualTo("blobs");
         assertThat(exported.exit()).isZero();
         String page = Files.readString(gallery);
-        assertThat(page.contains(">20 most similar tiles, the closest first</h2>")).isTrue();
+        assertThat(page.contains(">20 most similar tiles, the closest first</h2>"))
+                .isTrue();
         assertThat(page.contains("://")).as("a reference to another place").isFalse();
     }
 

@@ -147,10 +147,7 @@ class ExportFormatsTest {
     @ValueSource(strings = {"g.html", "c.html"})
     void namesAndLabelsAreTextInPages(String name) throws IOException {
         String html = Files.readString(written(name));
-        assertThat(html)
-                .doesNotContain("<script")
-                .doesNotContain("<img src=x")
-                .doesNotContain("://");
+        assertThat(html).doesNotContain("<script").doesNotContain("<img src=x").doesNotContain("://");
         assertThat(html).contains("&lt;script&gt;alert(").contains("&lt;img src&#61;x onerror&#61;alert(1)&gt;");
         assertThat(html).contains("<bdi>" + HEBREW + "/");
         assertThat(html)
