@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ImportSource;
 import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ImportTiles.requireFolder(folder); // before an archive is made for it
+        ImportSource.of(folder); // before an archive is made for it
         try (Archive archive = Workspace.openOrCreate(archiveFile)) {
             ImportTiles.Report report = new ImportTiles(archive).run(folder, layout, console.progress());
             if (console.isJson()) {

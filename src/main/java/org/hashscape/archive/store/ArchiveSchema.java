@@ -23,7 +23,7 @@ final class ArchiveSchema {
     static final int APPLICATION_ID = 0x48534131;
 
     /** SQLite's {@code user_version}: number of the newest migration, which sets it. */
-    static final int VERSION = 5;
+    static final int VERSION = 7;
 
     private static final int BUSY_TIMEOUT_MILLIS = 15_000;
     private static final int ATTEMPTS = 3;

@@ -129,7 +129,8 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
                 case AUTO -> "Find out";
                 case FOLDERS -> "The folder's name is the label";
                 case FLAT -> "No labels";
-                case MANIFEST -> "manifest.csv names the labels";
+                case MANIFEST -> "A manifest (CSV, JSON, GeoJSON) names the labels";
+                default -> layout.card().title();
             };
         }
 

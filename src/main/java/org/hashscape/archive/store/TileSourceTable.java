@@ -1,0 +1,98 @@
+package org.hashscape.archive.store;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.model.PixelWindow;
+import org.hashscape.model.TileId;
+import org.hashscape.model.TileSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What tiles are made of, where that is not simply the file of their key; and windows that are no tiles. */
+public final class TileSourceTable {
+
+    /** Keys never hold it: they are paths without empty parts. */
+    private static final String BETWEEN = "//";
+
+    private final ArchiveStore store;
+
+    TileSourceTable(ArchiveStore store) {
+        this.store = store;
+    }
+
+    /** Where a tile's pixels come from; empty where they are the file of its key. */
+    public Optional<TileSource> find(TileId tile) throws IOException {
+        return store.read(handle -> handle.createQuery(
+                        "SELECT * FROM tile_source JOIN source ON source.id = source_id WHERE tile_id = :id")
+                .bind("id", tile.value())
+                .map((rows, context) -> source(rows))
+                .findOne());
+    }
+
+    /** Notes windows in which too little was measured; a tile that was there is dropped. */
+    public void putBlank(Map<String, FileStamp> windows) throws IOException {
+        store.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO blank_window"
+                    + " (key, file_bytes, file_modified) VALUES (:key, :bytes, :modified)");
+            windows.forEach((key, stamp) -> batch.bind("key", key)
+                    .bind("bytes", stamp.bytes())
+                    .bind("modified", stamp.modified())
+                    .add());
+            int[] written = windows.isEmpty() ? new int[0] : batch.execute();
+            windows.keySet().forEach(key -> handle.execute("DELETE FROM tile WHERE key = ?", key));
+            return written;
+        });
+    }
+
+    /** Windows that are no tiles, with their file's stamp. */
+    public Map<String, FileStamp> blank() throws IOException {
+        return store.read(handle -> {
+            Map<String, FileStamp> windows = new HashMap<>();
+            handle.createQuery("SELECT * FROM blank_window")
+                    .map((rows, context) -> windows.put(
+                                    rows.getString("key"),
+                                    new FileStamp(rows.getLong("file_bytes"), rows.getLong("file_modified")))
+                            == null)
+                    .list();
+            return windows;
+        });
+    }
+
+    /** Part of writing a tile. */
+    static void put(Handle handle, long tile, String key, Optional<TileSource> source) {
+        handle.execute("DELETE FROM tile_source WHERE tile_id = ?", tile);
+        if (source.isEmpty()) {
+            return;
+        }
+        String files = String.join(BETWEEN, source.get().files());
+        handle.execute("INSERT OR IGNORE INTO source (files) VALUES (?)", files);
+        handle.execute("DELETE FROM blank_window WHERE key = ?", key);
+        Optional<PixelWindow> window = source.get().window();
+        handle.createUpdate("INSERT INTO tile_source (tile_id, source_id, x, y, width, height)"
+                        + " SELECT :tile, id, :x, :y, :width, :height FROM source WHERE files = :files")
+                .bind("tile", tile)
+                .bind("files", files)
+                .bind("x", window.map(PixelWindow::x))
+                .bind("y", window.map(PixelWindow::y))
+                .bind("width", window.map(PixelWindow::width))
+                .bind("height", window.map(PixelWindow::height))
+                .execute();
+    }
+
+    private static TileSource source(ResultSet rows) throws SQLException {
+        List<String> files = List.of(rows.getString("files").split(BETWEEN, -1));
+        int x = rows.getInt("x");
+        return rows.wasNull()
+                ? new TileSource(files, Optional.empty())
+                : new TileSource(
+                        files,
+                        Optional.of(new PixelWindow(
+                                x, rows.getInt("y"), rows.getInt("width"), rows.getInt("height"))));
+    }
+}
