@@ -51,7 +51,8 @@ enum TiffRoute {
         if (predictor < 1 || predictor > 3 || predictor == 3 && !floating) {
             throw unread("predictor " + predictor + " on " + TiffNames.samples(bits, format), "-co PREDICTOR=1");
         }
-        boolean odd = bits != 1 && bits != 8 && bits != 16 && bits != 32 && !(bits == 64 && floating);
+        // SIS unpacks up to 32 bits.
+        boolean odd = bits != 1 && bits != 8 && bits != 16 && bits != 32;
         boolean signedBytes = bits == 8 && format == TiffDirectory.SIGNED; // SIS delivers none
         boolean reversed = image.whole(TiffTag.FILL_ORDER, 1) == 2;
         boolean untold = !image.has(TiffTag.COMPRESSION); // old writers leave it out; SIS does not

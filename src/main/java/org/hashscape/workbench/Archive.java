@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hashscape.archive.dataset.DatasetCard;
+import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.ImageHeader;
 import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.imaging.ImageDecoder;
@@ -142,6 +144,14 @@ public final class Archive implements AutoCloseable {
             rendering = known;
         }
         return known;
+    }
+
+    /** The published data set that its tiles are of, where the import found one. */
+    public Optional<DatasetCard> dataset() throws IOException {
+        return store.fact("layout")
+                .map(DatasetLayout::valueOf)
+                .map(DatasetLayout::card)
+                .filter(card -> !card.citation().isBlank());
     }
 
     /** Takes a rendering over for an archive that has neither tiles nor a chosen rendering. */

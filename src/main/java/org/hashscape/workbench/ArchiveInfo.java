@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.store.DescriptorTable.Count;
 import org.hashscape.archive.store.StoredModel;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.MethodSpec;
+import org.hashscape.model.Rendering;
 import org.hashscape.model.Tile;
 
 /**
@@ -20,6 +22,8 @@ import org.hashscape.model.Tile;
  * @param crs tiles per coordinate reference system
  * @param firstDate earliest acquisition
  * @param lastDate latest acquisition
+ * @param rendering how tiles are shown and described
+ * @param dataset the published data set that the tiles are of, where the import found one
  */
 public record ArchiveInfo(
         String archive,
@@ -31,7 +35,9 @@ public record ArchiveInfo(
         List<Model> models,
         SortedMap<String, Integer> crs,
         Optional<LocalDate> firstDate,
-        Optional<LocalDate> lastDate) {
+        Optional<LocalDate> lastDate,
+        Rendering rendering,
+        Optional<DatasetCard> dataset) {
 
     /** A descriptor and how many tiles have it. */
     public record Described(String descriptor, int dimension, int tiles) {}
@@ -66,7 +72,9 @@ public record ArchiveInfo(
                 archive.store().models().all().stream().map(ArchiveInfo::model).toList(),
                 crs,
                 first,
-                last);
+                last,
+                archive.rendering(),
+                archive.dataset());
     }
 
     private static Described described(Count set) {

@@ -36,6 +36,7 @@ public final class RenderingTable {
                     "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
                     NUMBER,
                     Long.toString(number(handle) + 1));
+            handle.execute("INSERT OR IGNORE INTO stale_thumbnail (tile_id) SELECT tile_id FROM thumbnail");
             handle.execute("DELETE FROM descriptor_set");
             handle.execute("DELETE FROM model");
             handle.execute("DELETE FROM region_set");
@@ -50,15 +51,13 @@ public final class RenderingTable {
 
     /** Tiles whose thumbnail shows another rendering, by ascending id. */
     public List<TileId> stale() throws IOException {
-        return store.read(handle -> handle.createQuery(
-                        "SELECT tile_id FROM thumbnail WHERE rendering <> :number ORDER BY tile_id")
-                .bind("number", number(handle))
+        return store.read(handle -> handle.createQuery("SELECT tile_id FROM stale_thumbnail ORDER BY tile_id")
                 .mapTo(Long.class)
                 .map(TileId::new)
                 .list());
     }
 
-    /** The number that thumbnails of the chosen rendering carry. */
+    /** Counts the renderings that were chosen. */
     public long number() throws IOException {
         return store.read(RenderingTable::number);
     }
@@ -70,21 +69,23 @@ public final class RenderingTable {
      */
     public void put(Map<TileId, byte[]> thumbnails, long number) throws IOException {
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "UPDATE thumbnail SET jpeg = :jpeg, rendering = :number WHERE tile_id = :id");
-            thumbnails.forEach((tile, jpeg) ->
-                    batch.bind("id", tile.value()).bind("jpeg", jpeg).bind("number", number).add());
-            return thumbnails.isEmpty() ? new int[0] : batch.execute();
+            if (thumbnails.isEmpty() || number(handle) != number) {
+                return new int[0];
+            }
+            PreparedBatch batch = handle.prepareBatch("UPDATE thumbnail SET jpeg = :jpeg WHERE tile_id = :id");
+            PreparedBatch done = handle.prepareBatch("DELETE FROM stale_thumbnail WHERE tile_id = :id");
+            thumbnails.forEach((tile, jpeg) -> {
+                batch.bind("id", tile.value()).bind("jpeg", jpeg).add();
+                done.bind("id", tile.value()).add();
+            });
+            batch.execute();
+            return done.execute();
         });
     }
 
-    /** Part of writing a tile: its thumbnail. */
-    static void put(Handle handle, long tile, byte[] jpeg) {
-        handle.execute(
-                "INSERT OR REPLACE INTO thumbnail (tile_id, jpeg, rendering) VALUES (?, ?, ?)",
-                tile,
-                jpeg,
-                number(handle));
+    /** Part of writing a tile: its thumbnail is that of now. */
+    static void isFresh(Handle handle, long tile) {
+        handle.execute("DELETE FROM stale_thumbnail WHERE tile_id = ?", tile);
     }
 
     private static long number(Handle handle) {

@@ -155,7 +155,8 @@ public final class TileTable {
         handle.execute("DELETE FROM code WHERE tile_id = ?", id);
         handle.execute("DELETE FROM fingerprint WHERE tile_id = ?", id);
         putLabels(handle, id, tile.labels(), labelIds);
-        RenderingTable.put(handle, id, tile.thumbnailJpeg());
+        handle.execute("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)", id, tile.thumbnailJpeg());
+        RenderingTable.isFresh(handle, id);
         TileSourceTable.put(handle, id, tile.key(), tile.source());
         handle.execute("DELETE FROM problem WHERE path = ?", tile.key());
     }

@@ -24,6 +24,7 @@ CREATE TABLE blank_window (
     file_modified INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Which rendering a thumbnail shows: the number in the fact 'rendering-number' when it was made.
-ALTER TABLE thumbnail ADD COLUMN rendering INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX thumbnail_by_rendering ON thumbnail (rendering);
+-- Tiles whose thumbnails still show the rendering before the last change.
+CREATE TABLE stale_thumbnail (
+    tile_id INTEGER PRIMARY KEY REFERENCES tile ON DELETE CASCADE
+);
