@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.opengis.geometry.DirectPosition;
 import org.opengis.referencing.crs.CoordinateReferenceSystem;
 import org.opengis.referencing.operation.MathTransform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a raster lies on the ground, and when its file says that it was taken. Tags and numbers of systems are read here;
@@ -28,6 +30,8 @@ import org.opengis.referencing.operation.MathTransform;
  */
 public final class GeoReference {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GeoReference.class);
+    private static final int MOST_OF_A_NAME = 60;
     private static final String NONE = "it has no georeference";
 
     private final @Nullable PixelGrid grid;
@@ -64,17 +68,30 @@ public final class GeoReference {
 
     /** What a TIFF file says. Never fails: what cannot be understood is {@linkplain #problem said}. */
     public static GeoReference of(Path tiff) {
-        Optional<String> date = Optional.empty();
+        TiffDirectory image;
+        Optional<PixelWindow> whole;
         try {
-            TiffDirectory image = TiffFile.read(tiff).directories().get(0);
-            date = image.text(TiffTag.DATE_TIME);
-            PixelWindow whole = new PixelWindow(0, 0, image.width(), image.height());
-            GeoReference read = read(tiff, image, date);
-            return new GeoReference(read.grid, read.system, read.problem, date, Optional.of(whole));
-        } catch (UnknownPlaceException unknown) {
-            return new GeoReference(null, null, String.valueOf(unknown.getMessage()), date);
+            image = TiffFile.read(tiff).directories().get(0);
+            whole = Optional.of(new PixelWindow(0, 0, image.width(), image.height()));
         } catch (IOException | RuntimeException damaged) {
-            return new GeoReference(null, null, "its georeference is damaged: " + damaged.getMessage(), date);
+            return ABSENT; // whoever reads its pixels says what is wrong with it
+        }
+        Optional<String> date = image.text(TiffTag.DATE_TIME);
+        try {
+            GeoReference read = read(tiff, image, date);
+            return new GeoReference(read.grid, read.system, read.problem, date, whole);
+        } catch (UnknownPlaceException unknown) {
+            return new GeoReference(gridOf(image), null, String.valueOf(unknown.getMessage()), date, whole);
+        } catch (IOException | RuntimeException damaged) {
+            return new GeoReference(null, null, "its georeference is damaged: " + damaged.getMessage(), date, whole);
+        }
+    }
+
+    private static @Nullable PixelGrid gridOf(TiffDirectory image) {
+        try {
+            return PixelGrid.of(image, new GeoKeys(image).isPixelPoint()).orElse(null);
+        } catch (MalformedTiffException damaged) {
+            return null;
         }
     }
 
@@ -113,8 +130,7 @@ public final class GeoReference {
                 return new GeoReference(grid, GroundSystem.ofCode(code.get()), "", date);
             }
             if (!geometry.isDefined(GridGeometry.CRS)) {
-                throw new UnknownPlaceException("its coordinate reference system is not known here"
-                        + keys.citation().map(name -> ": " + name).orElse(""));
+                return new GeoReference(grid, byCitation(keys), "", date);
             }
             CoordinateReferenceSystem crs = geometry.getCoordinateReferenceSystem();
             return new GeoReference(grid, GroundSystem.ofSis(crs, GroundSystem.nameOf(crs)), "", date);
@@ -123,6 +139,22 @@ public final class GeoReference {
         } catch (Exception | LinkageError failure) { // whatever is wrong with the tags: the pixels may be fine
             throw new UnknownPlaceException("its georeference cannot be understood: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Some writers put Well-Known Text where a name belongs. */
+    private static GroundSystem byCitation(GeoKeys keys) throws UnknownPlaceException {
+        String citation = keys.citation().orElse("");
+        int text = citation.indexOf("PROJCS[");
+        try {
+            if (text >= 0) {
+                return GroundSystem.ofText(citation.substring(text));
+            }
+        } catch (UnknownPlaceException notUnderstood) {
+            LOG.debug("Not understood: {}", citation, notUnderstood);
+        }
+        String name = citation.length() <= MOST_OF_A_NAME ? citation : citation.substring(0, MOST_OF_A_NAME) + "…";
+        throw new UnknownPlaceException(
+                "its coordinate reference system is not known here" + (name.isEmpty() ? "" : ": " + name));
     }
 
     /** The affine grid that SIS fits to control points. */
