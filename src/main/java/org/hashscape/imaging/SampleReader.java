@@ -37,13 +37,21 @@ final class SampleReader {
         boolean plain = !wide && isPlainBytes(image);
         Raster raster;
         if (wide || plain && !rendering.equals(Rendering.AUTOMATIC)) {
-            raster = Renderer.render(new Decoded(samples, wide ? 16 : 8), rendering);
+            raster = Renderer.render(new Decoded(samples, bitsOf(samples)), rendering);
         } else if (plain) {
             raster = copied(image);
         } else {
             raster = converted(image);
         }
         return new Pixels(raster, bands);
+    }
+
+    private static int bitsOf(WritableRaster samples) {
+        return switch (samples.getDataBuffer().getDataType()) {
+            case DataBuffer.TYPE_BYTE -> 8;
+            case DataBuffer.TYPE_USHORT -> 16;
+            default -> 32;
+        };
     }
 
     private static boolean isPackedRgb(BufferedImage image) {
