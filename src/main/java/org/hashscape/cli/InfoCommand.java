@@ -68,17 +68,19 @@ final class InfoCommand implements Callable<Integer> {
         info.firstDate().ifPresent(date -> dates.put("first", date.toString()));
         info.lastDate().ifPresent(date -> dates.put("last", date.toString()));
         document.put("rendering", info.rendering().toString());
-        info.dataset().ifPresent(card -> document.putObject("dataset")
-                .put("title", card.title())
-                .put("citation", card.citation())
-                .put("licence", card.licence()));
+        info.dataset()
+                .ifPresent(card -> document.putObject("dataset")
+                        .put("title", card.title())
+                        .put("citation", card.citation())
+                        .put("licence", card.licence()));
         return document;
     }
 
     private void inWords(ArchiveInfo info) {
         console.say("%s", info.archive());
         info.root().ifPresent(root -> console.say("Originals: %s", root));
-        info.dataset().ifPresent(card -> console.say("%s (%s). Cite: %s", card.title(), card.licence(), card.citation()));
+        info.dataset()
+                .ifPresent(card -> console.say("%s (%s). Cite: %s", card.title(), card.licence(), card.citation()));
         console.say("Shown as %s", info.rendering());
         console.say(
                 "%,d tiles, %,d labels, %,d problems",

@@ -85,9 +85,7 @@ final class RenderCommand implements Callable<Integer> {
             } else {
                 console.say(
                         "%s; %,d thumbnails rendered, %,d originals unreadable",
-                        rendering,
-                        report.rendered(),
-                        report.unreadable());
+                        rendering, report.rendered(), report.unreadable());
             }
         }
         return 0;

@@ -21,9 +21,8 @@ final class BandStack implements Renderer.Source {
     /** @throws UnreadableImageException where one is not read by its bands */
     BandStack(List<TiffImage> images) throws UnreadableImageException {
         this.images = List.copyOf(images);
-        this.largest = images.stream()
-                .max(Comparator.comparingInt(TiffImage::width))
-                .orElseThrow();
+        this.largest =
+                images.stream().max(Comparator.comparingInt(TiffImage::width)).orElseThrow();
         for (TiffImage image : images) {
             if (image.route() == TiffRoute.PICTURE || image.palette().length > 0) {
                 throw new UnreadableImageException("A band file holds a picture, not measured values");

@@ -67,7 +67,9 @@ final class Renderer {
         int[] distinct = Arrays.stream(shown).distinct().toArray();
         float[][] planes = pixels <= MOST_TOGETHER ? source.read(distinct).planes() : new float[0][];
         for (int i = 0; i < distinct.length; i++) {
-            float[] plane = planes.length > 0 ? planes[i] : source.read(new int[] {distinct[i]}).planes()[0];
+            float[] plane = planes.length > 0
+                    ? planes[i]
+                    : source.read(new int[] {distinct[i]}).planes()[0];
             for (int channel = 0; channel < 3; channel++) {
                 if (shown[shown.length == 1 ? 0 : channel] == distinct[i]) {
                     stretchInto(plane, source, stretch, rgb, channel);

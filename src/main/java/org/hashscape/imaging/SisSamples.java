@@ -54,10 +54,7 @@ final class SisSamples implements SampleSource {
             long left = all.getLow(0) + window.x();
             long top = all.getLow(1) + window.y();
             GridExtent asked = new GridExtent(
-                    null,
-                    new long[] {left, top},
-                    new long[] {left + window.width(), top + window.height()},
-                    false);
+                    null, new long[] {left, top}, new long[] {left + window.width(), top + window.height()}, false);
             RenderedImage rendered = coverage.forConvertedValues(false).render(asked);
             return new Part(
                     rendered.getData(new Rectangle(0, 0, window.width(), window.height())),
@@ -88,7 +85,9 @@ final class SisSamples implements SampleSource {
     }
 
     private GridCoverage coverage(int level, int[] bands) throws DataStoreException {
-        List<Integer> key = IntStream.concat(IntStream.of(level), Arrays.stream(bands)).boxed().toList();
+        List<Integer> key = IntStream.concat(IntStream.of(level), Arrays.stream(bands))
+                .boxed()
+                .toList();
         GridCoverage known = coverages.get(key);
         if (known == null) {
             GridGeometry whole = image.getGridGeometry();
@@ -97,7 +96,9 @@ final class SisSamples implements SampleSource {
                 double[] full = image.getResolutions().get(0);
                 double[] coarse = image.getResolutions().get(level);
                 long factor = Math.round(coarse[0] / full[0]);
-                domain = whole.derive().subgrid(whole.getExtent(), factor, factor).build();
+                domain = whole.derive()
+                        .subgrid(whole.getExtent(), factor, factor)
+                        .build();
             }
             known = image.read(domain, bands);
             coverages.put(key, known);

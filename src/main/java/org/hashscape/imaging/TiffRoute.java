@@ -59,8 +59,7 @@ enum TiffRoute {
         if (floating && predictor > 1 || odd || signedBytes || reversed || untold) {
             if (planes) {
                 throw unread(
-                        "bands in planes of their own of " + TiffNames.samples(bits, format),
-                        "-co INTERLEAVE=PIXEL");
+                        "bands in planes of their own of " + TiffNames.samples(bits, format), "-co INTERLEAVE=PIXEL");
             }
             return WHOLE;
         }

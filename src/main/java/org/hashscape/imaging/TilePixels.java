@@ -16,7 +16,8 @@ public record TilePixels(List<Path> files, Optional<PixelWindow> window) {
     public TilePixels {
         files = List.copyOf(files);
         if (files.isEmpty() || files.size() > 1 && window.isPresent()) {
-            throw new IllegalArgumentException("One file, or one with a window, or several without, not " + files.size());
+            throw new IllegalArgumentException(
+                    "One file, or one with a window, or several without, not " + files.size());
         }
     }
 

@@ -47,9 +47,7 @@ public record Rendering(List<Integer> bands, Stretch stretch) {
 
     /** "4,3,2", or "auto". */
     public String bandText() {
-        return bands.isEmpty()
-                ? AUTO
-                : bands.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return bands.isEmpty() ? AUTO : bands.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Reads what {@link #toString} wrote. @throws IllegalArgumentException where it is something else */
@@ -102,7 +100,8 @@ public record Rendering(List<Integer> bands, Stretch stretch) {
                 };
             }
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("Two numbers with '..' between, as 0..2750, not '" + text + "'", noNumber);
+            throw new IllegalArgumentException(
+                    "Two numbers with '..' between, as 0..2750, not '" + text + "'", noNumber);
         }
         throw new IllegalArgumentException("Two numbers with '..' between, as 0..2750, not '" + text + "'");
     }

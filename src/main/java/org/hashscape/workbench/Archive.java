@@ -156,7 +156,9 @@ public final class Archive implements AutoCloseable {
 
     /** Takes a rendering over for an archive that has neither tiles nor a chosen rendering. */
     void beginRendering(Optional<RenderingPreset> usual) throws IOException {
-        if (usual.isPresent() && store.renderings().text().isEmpty() && store.tiles().count() == 0) {
+        if (usual.isPresent()
+                && store.renderings().text().isEmpty()
+                && store.tiles().count() == 0) {
             store.renderings().begin(usual.get().rendering().toString());
             rendering = null;
         }

@@ -76,8 +76,7 @@ public final class ImportTiles {
      *
      * @param cut how; where nothing is said, as before in this archive, or as is usual
      */
-    public Report run(Path from, DatasetLayout layout, Optional<SceneGrid> cut, Progress progress)
-            throws IOException {
+    public Report run(Path from, DatasetLayout layout, Optional<SceneGrid> cut, Progress progress) throws IOException {
         long start = System.nanoTime();
         ImportSource source = ImportSource.of(from);
         Path folder = source.folder();
@@ -85,11 +84,8 @@ public final class ImportTiles {
         SceneGrid grid = new SceneCut(archive).agreed(cut);
         progress.report(-1, "Looking through " + from);
         DatasetLayout asked = source.layoutFor(cut.isPresent() ? DatasetLayout.SCENE : layout);
-        DatasetScan scan = new DatasetScanner(
-                        ImageDecoder::looksLikeImage, archive::header, ImageDecoder.MAX_PIXELS)
-                .scan(
-                        new ScanRequest(folder, root, remembered(asked, folder, root), source.only(), grid),
-                        progress);
+        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage, archive::header, ImageDecoder.MAX_PIXELS)
+                .scan(new ScanRequest(folder, root, remembered(asked, folder, root), source.only(), grid), progress);
         archive.locateRoot(root);
         if (asked != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
             archive.store().putFact(LAYOUT, scan.layout().name());
@@ -98,7 +94,8 @@ public final class ImportTiles {
             new SceneCut(archive).remember(grid);
         }
         archive.beginRendering(scan.rendering());
-        Work work = new Work(scan, root, source.only().isPresent() ? source.only().get() : folder, grid);
+        Work work =
+                new Work(scan, root, source.only().isPresent() ? source.only().get() : folder, grid);
         work.sort(progress);
         try {
             work.write(progress);
@@ -246,8 +243,7 @@ public final class ImportTiles {
                     .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
                     .toList();
             tiles.putIrregular(irregular);
-            TileReader reader =
-                    new TileReader(archive.decoder(), root, archive.rendering(), grid.mostEmpty());
+            TileReader reader = new TileReader(archive.decoder(), root, archive.rendering(), grid.mostEmpty());
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
             try {

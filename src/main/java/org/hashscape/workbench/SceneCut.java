@@ -23,7 +23,8 @@ final class SceneCut {
         Optional<SceneGrid> known = archive.store().fact(FACT).map(SceneGrid::parse);
         boolean differs = known.isPresent() && asked.isPresent() && !known.equals(asked);
         if (differs && archive.store().tiles().count() > 0) {
-            throw new IOException("The scenes of this archive are cut into tiles of " + known.get().size()
+            throw new IOException("The scenes of this archive are cut into tiles of "
+                    + known.get().size()
                     + " pixels, " + known.get().stride() + " apart, at most "
                     + Math.round(100 * known.get().mostEmpty())
                     + " % of them empty. Import with the same, or into an archive of its own.");

@@ -64,19 +64,16 @@ final class TilePlaces {
     }
 
     /** The whole of the first band file, which may have fewer pixels than the tile. */
-    private static PixelWindow ofFirstFile(
-            PixelWindow window, GeoReference own, DatasetEntry entry, Preview preview) {
-        boolean bandFiles = entry.source().isPresent() && entry.source().get().files().size() > 1;
-        return bandFiles
-                ? own.size().orElse(new PixelWindow(0, 0, preview.width(), preview.height()))
-                : window;
+    private static PixelWindow ofFirstFile(PixelWindow window, GeoReference own, DatasetEntry entry, Preview preview) {
+        boolean bandFiles =
+                entry.source().isPresent() && entry.source().get().files().size() > 1;
+        return bandFiles ? own.size().orElse(new PixelWindow(0, 0, preview.width(), preview.height())) : window;
     }
 
     private static Footprint ofGround(GroundRectangle ground, PixelWindow window) throws UnknownPlaceException {
         PixelGrid grid = PixelGrid.filling(
                 ground.left(), ground.top(), ground.right(), ground.bottom(), window.width(), window.height());
-        return GeoReference.filling(grid, GroundSystem.ofText(ground.system()))
-                .footprint(window);
+        return GeoReference.filling(grid, GroundSystem.ofText(ground.system())).footprint(window);
     }
 
     private static String lastPart(String key) {

@@ -64,8 +64,7 @@ final class TileReader {
 
     Outcome read(DatasetEntry entry, FileStamp stamp) {
         try {
-            TilePixels pixels =
-                    new TilePixels(entry.files(root), entry.source().flatMap(TileSource::window));
+            TilePixels pixels = new TilePixels(entry.files(root), entry.source().flatMap(TileSource::window));
             Preview preview = decoder.preview(pixels, rendering, Thumbnails.SIDE);
             if (pixels.window().isPresent() && preview.empty() > mostEmpty) {
                 return new Outcome(
@@ -84,8 +83,7 @@ final class TileReader {
                     place.acquired(),
                     Thumbnails.encode(preview.picture()),
                     entry.source());
-            return new Outcome(
-                    entry.key(), Optional.of(tile), Optional.empty(), Optional.empty(), place.unplaced());
+            return new Outcome(entry.key(), Optional.of(tile), Optional.empty(), Optional.empty(), place.unplaced());
         } catch (NoSuchFileException gone) {
             return problem(entry, RETRY, "Vanished while it was imported");
         } catch (UnreadableImageException content) {

@@ -75,7 +75,9 @@ class GeoTiffFilesTest {
         int height = Math.min(image.height(), 1600);
         int width = Math.min(image.width(), 3000);
         Samples samples = image.read(
-                0, new PixelWindow(0, 0, width, height), IntStream.range(0, image.bands()).toArray());
+                0,
+                new PixelWindow(0, 0, width, height),
+                IntStream.range(0, image.bands()).toArray());
         String name = String.valueOf(file.getFileName());
         if (name.equals("rio-cogeo__cog_no_offest.tif")) {
             return lzwDifference(file, image, samples); // the JDK cannot read its LZW
@@ -149,8 +151,8 @@ class GeoTiffFilesTest {
             for (int i = 0; i < tile.length; i++) {
                 int pixel = (t / across * 128 + i / 128) * image.width() + t % across * 128 + i % 128;
                 if (samples.planes()[0][pixel] != (tile[i] & 0xff)) {
-                    return Optional.of("pixel " + pixel + ": " + samples.planes()[0][pixel] + " and not "
-                            + (tile[i] & 0xff));
+                    return Optional.of(
+                            "pixel " + pixel + ": " + samples.planes()[0][pixel] + " and not " + (tile[i] & 0xff));
                 }
             }
         }
@@ -240,12 +242,13 @@ class GeoTiffFilesTest {
             if (grid.getDimension() > 2) {
                 grid = grid.selectDimensions(0, 1);
             }
-            if (!grid.isDefined(GridGeometry.GRID_TO_CRS) || own.coordinates(0, 0).isEmpty()) {
+            if (!grid.isDefined(GridGeometry.GRID_TO_CRS)
+                    || own.coordinates(0, 0).isEmpty()) {
                 return;
             }
             for (double[] corner : corners(own.size().orElseThrow())) {
-                var theirs = grid.getGridToCRS(PixelInCell.CELL_CORNER)
-                        .transform(new GeneralDirectPosition(corner), null);
+                var theirs =
+                        grid.getGridToCRS(PixelInCell.CELL_CORNER).transform(new GeneralDirectPosition(corner), null);
                 double[] ours = own.coordinates(corner[0], corner[1]).orElseThrow();
                 assertThat(ours[0]).as("%s", file).isCloseTo(theirs.getOrdinate(0), within(1e-6));
                 assertThat(ours[1]).as("%s", file).isCloseTo(theirs.getOrdinate(1), within(1e-6));
@@ -265,7 +268,9 @@ class GeoTiffFilesTest {
             Position nearest = footprint.ring().stream()
                     .min(Comparator.comparingDouble(position -> metres(position, theirs)))
                     .orElseThrow();
-            assertThat(metres(nearest, theirs)).as("%s, corner %s", name, theirs).isLessThan(0.01);
+            assertThat(metres(nearest, theirs))
+                    .as("%s, corner %s", name, theirs)
+                    .isLessThan(0.01);
         }
     }
 
@@ -282,7 +287,8 @@ class GeoTiffFilesTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(RealData.folder("geotiff-tests.zip").resolve("georef"))) {
+        try (Stream<Path> files =
+                Files.list(RealData.folder("geotiff-tests.zip").resolve("georef"))) {
             return files.sorted().toList();
         }
     }

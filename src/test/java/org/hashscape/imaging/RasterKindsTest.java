@@ -22,7 +22,8 @@ class RasterKindsTest {
     private Path folder;
 
     /** One combination of tags. */
-    private record Kind(int bits, int format, int compression, int predictor, boolean planar, boolean tiled, int bands) {
+    private record Kind(
+            int bits, int format, int compression, int predictor, boolean planar, boolean tiled, int bands) {
 
         TestTiff tiff() {
             TestTiff tiff = new TestTiff(WIDTH, HEIGHT, bands)
@@ -93,8 +94,13 @@ class RasterKindsTest {
                 for (int layout = 0; fits && layout < 6; layout++) {
                     int bands = layout < 2 ? 1 : 3;
                     kinds.add(new Kind(
-                            sample[0], sample[1], predictor == 1 && layout % 4 < 2 ? 1 : 8, predictor, layout >= 4,
-                            layout % 2 == 1, bands));
+                            sample[0],
+                            sample[1],
+                            predictor == 1 && layout % 4 < 2 ? 1 : 8,
+                            predictor,
+                            layout >= 4,
+                            layout % 2 == 1,
+                            bands));
                 }
             }
         }
@@ -190,6 +196,135 @@ class RasterKindsTest {
                             .raster()
                             .sample(1, 1, 0))
                     .isEqualTo(255);
+        }
+    }
+
+    /** One line of the documentation's table, and what it stands for. */
+    private record Row(
+            String compression, String samples, String predictors, String interleaved, String planes, int[]... kinds) {
+
+        String line() {
+            return "| " + String.join(" | ", compression, samples, predictors, interleaved, planes) + " |";
+        }
+    }
+
+    private static final List<Row> DOCUMENTED = List.of(
+            new Row(
+                    "none, LZW, Deflate, PackBits",
+                    "unsigned 1, 8, 16, 32 bit; signed 16, 32 bit",
+                    "1, 2",
+                    "windows",
+                    "windows",
+                    new int[] {1, 5, 8, 32946, 32773},
+                    new int[] {1, 2},
+                    new int[] {1, 1, 8, 1, 16, 1, 32, 1, 16, 2, 32, 2}),
+            new Row(
+                    "none, LZW, Deflate, PackBits",
+                    "float 32 bit",
+                    "1",
+                    "windows",
+                    "windows",
+                    new int[] {1, 5, 8, 32946, 32773},
+                    new int[] {1},
+                    new int[] {32, 3}),
+            new Row(
+                    "LZW, Deflate",
+                    "float 32 bit",
+                    "2, 3",
+                    "whole",
+                    "refused",
+                    new int[] {5, 8, 32946},
+                    new int[] {2, 3},
+                    new int[] {32, 3}),
+            new Row(
+                    "none, LZW, Deflate, PackBits",
+                    "float 64 bit",
+                    "1",
+                    "whole",
+                    "refused",
+                    new int[] {1, 5, 8, 32946, 32773},
+                    new int[] {1},
+                    new int[] {64, 3}),
+            new Row(
+                    "none, LZW, Deflate, PackBits",
+                    "signed 8 bit; unsigned 2, 4, 10, 12, 14, 24 bit",
+                    "1",
+                    "whole",
+                    "refused",
+                    new int[] {1, 5, 8, 32946, 32773},
+                    new int[] {1},
+                    new int[] {8, 2, 2, 1, 4, 1, 10, 1, 12, 1, 14, 1, 24, 1}),
+            new Row("JPEG", "unsigned 8 bit", "1", "windows", "refused", new int[] {7}, new int[] {1}, new int[] {8, 1
+            }),
+            new Row(
+                    "CCITT RLE, CCITT Group 3, CCITT Group 4, old-style JPEG",
+                    "unsigned 1 bit",
+                    "1",
+                    "picture",
+                    "picture",
+                    new int[] {2, 3, 4, 6},
+                    new int[] {1},
+                    new int[] {1, 1}),
+            new Row(
+                    "none, LZW, Deflate",
+                    "float 16 bit; integers of 64 bit; complex",
+                    "1",
+                    "refused",
+                    "refused",
+                    new int[] {1, 5, 8},
+                    new int[] {1},
+                    new int[] {16, 3, 64, 1, 64, 2, 32, 5, 64, 6}),
+            new Row(
+                    "ZSTD, LERC, LZMA, WebP, JPEG 2000, JPEG XL",
+                    "any",
+                    "1",
+                    "refused",
+                    "refused",
+                    new int[] {50000, 34887, 34925, 50001, 34712, 50002},
+                    new int[] {1},
+                    new int[] {8, 1, 16, 1, 32, 3}));
+
+    @Test
+    void theDocumentationSaysOfEveryKindHowItIsRead() throws IOException {
+        Path page = Path.of(System.getProperty("hashscape.home", "."), "src/site/markdown/rasters.md");
+        List<String> lines = java.nio.file.Files.readAllLines(page);
+        for (Row row : DOCUMENTED) {
+            assertThat(lines).contains(row.line());
+            for (int compression : row.kinds()[0]) {
+                for (int predictor : row.kinds()[1]) {
+                    for (int i = 0; i < row.kinds()[2].length; i += 2) {
+                        int bits = row.kinds()[2][i];
+                        int format = row.kinds()[2][i + 1];
+                        String kind = compression + ", " + bits + " bit, format " + format + ", predictor " + predictor;
+                        assertThat(way(bits, format, compression, predictor, false))
+                                .as(kind)
+                                .isEqualTo(row.interleaved());
+                        assertThat(way(bits, format, compression, predictor, true))
+                                .as("planes: " + kind)
+                                .isEqualTo(row.planes());
+                    }
+                }
+            }
+        }
+        long rows = lines.stream()
+                .dropWhile(line -> !line.startsWith("| Compression"))
+                .takeWhile(line -> line.startsWith("|"))
+                .count();
+        assertThat(rows).isEqualTo(2 + DOCUMENTED.size());
+    }
+
+    private String way(int bits, int format, int compression, int predictor, boolean planar) throws IOException {
+        TestTiff tiff = new TestTiff(16, 16, 2).samples(bits, format).compressed(compression, predictor);
+        Path file = (planar ? tiff.planar() : tiff).write(folder.resolve("w.tif"), (x, y, band) -> 1);
+        try {
+            return switch (TiffRoute.of(
+                    org.hashscape.imaging.tiff.TiffFile.read(file).directories().get(0))) {
+                case SIS, JPEG_WINDOWS -> "windows";
+                case WHOLE -> "whole";
+                case PICTURE -> "picture";
+            };
+        } catch (UnreadableImageException refused) {
+            return "refused";
         }
     }
 }

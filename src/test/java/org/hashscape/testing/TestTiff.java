@@ -238,7 +238,23 @@ public final class TestTiff {
             fields.put(33922, doubles(0, 0, 0, left, top, 0));
             fields.put(
                     34735,
-                    shorts(1, 1, 0, 3, 1024, 0, 1, geographic ? 2 : 1, 1025, 0, 1, 1, geographic ? 2048 : 3072, 0, 1, epsg));
+                    shorts(
+                            1,
+                            1,
+                            0,
+                            3,
+                            1024,
+                            0,
+                            1,
+                            geographic ? 2 : 1,
+                            1025,
+                            0,
+                            1,
+                            1,
+                            geographic ? 2048 : 3072,
+                            0,
+                            1,
+                            epsg));
         }
         directory(channel, fields, directories, links);
     }
@@ -265,7 +281,8 @@ public final class TestTiff {
             table.putShort((short) fields.size());
         }
         for (var field : fields.entrySet()) {
-            table.putShort((short) (int) field.getKey()).putShort((short) field.getValue().type());
+            table.putShort((short) (int) field.getKey())
+                    .putShort((short) field.getValue().type());
             byte[] value = field.getValue().bytes();
             if (big) {
                 table.putLong(field.getValue().count());
@@ -296,7 +313,7 @@ public final class TestTiff {
     private byte[] block(Values values, int x0, int y0, int w, int h, int imageWidth, int imageHeight, int plane)
             throws IOException {
         int samples = planar ? 1 : bands;
-        int bytes = bits / 8;
+        int bytes = Math.max(1, bits / 8); // odd depths: only the tags are meant to be read
         ByteBuffer raw = buffer(w * h * samples * bytes);
         for (int y = 0; y < h; y++) {
             byte[] row = row(values, x0, Math.min(y0 + y, imageHeight - 1), w, imageWidth, plane, samples, bytes);
@@ -315,8 +332,7 @@ public final class TestTiff {
         return packed.toByteArray();
     }
 
-    private byte[] row(
-            Values values, int x0, int y, int w, int imageWidth, int plane, int samples, int bytes) {
+    private byte[] row(Values values, int x0, int y, int w, int imageWidth, int plane, int samples, int bytes) {
         ByteBuffer row = buffer(w * samples * bytes);
         long[] before = new long[samples];
         for (int x = 0; x < w; x++) {
@@ -337,7 +353,12 @@ public final class TestTiff {
             case 1 -> row.put((byte) raw);
             case 2 -> row.putShort((short) raw);
             case 4 -> row.putInt((int) raw);
-            default -> row.putLong(raw);
+            case 8 -> row.putLong(raw);
+            default -> {
+                for (int i = 0; i < bytes; i++) {
+                    row.put((byte) (raw >> 8 * i));
+                }
+            }
         }
     }
 

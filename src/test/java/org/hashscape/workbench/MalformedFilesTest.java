@@ -73,15 +73,27 @@ class MalformedFilesTest {
             Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             Path archive = folder.resolve(file.getFileName() + ".hsa");
             ChildProgram.Result result = ChildProgram.run(
-                    folder, "512m", 2, 60, "import", alone.toString(), "--archive", archive.toString(), "--layout", "flat");
+                    folder,
+                    "512m",
+                    2,
+                    60,
+                    "import",
+                    alone.toString(),
+                    "--archive",
+                    archive.toString(),
+                    "--layout",
+                    "flat");
             assertThat(result.exit()).as("%s: %s", file, result.output()).isZero();
             assertThat(result.output()).as("%s", file).contains("0 tiles", "1 problem");
         }
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(RealData.folder("geotiff-tests.zip").resolve("malformed"))) {
-            return files.filter(file -> file.toString().matches(".*\\.tiff?")).sorted().toList();
+        try (Stream<Path> files =
+                Files.list(RealData.folder("geotiff-tests.zip").resolve("malformed"))) {
+            return files.filter(file -> file.toString().matches(".*\\.tiff?"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -45,8 +45,7 @@ class RealDataSetsTest {
     void bigEarthNetPatchesOfBothSensorsBecomeTiles() throws Exception {
         Path root = RealData.folder("bigearthnet-sample.zip").resolve("bigearthnet");
         try (Archive archive = Workspace.openOrCreate(folder.resolve("a.hsa"))) {
-            ImportTiles.Report report =
-                    new ImportTiles(archive).run(root, DatasetLayout.BIGEARTHNET_43, Progress.NONE);
+            ImportTiles.Report report = new ImportTiles(archive).run(root, DatasetLayout.BIGEARTHNET_43, Progress.NONE);
             assertThat(archive.problems()).isEmpty();
             assertThat(report.added()).isEqualTo(23);
             assertThat(archive.rendering()).isEqualTo(RenderingPreset.SENTINEL_2.rendering());
@@ -57,7 +56,8 @@ class RealDataSetsTest {
                 Set<String> labels = new TreeSet<>();
                 said.path("labels").forEach(label -> labels.add(label.asText()));
                 assertThat(tile.labels().names()).as(tile.key()).isEqualTo(labels);
-                String when = said.path("acquisition_date").asText(said.path("acquisition_time").asText());
+                String when = said.path("acquisition_date")
+                        .asText(said.path("acquisition_time").asText());
                 assertThat(tile.acquired()).contains(LocalDate.parse(when.substring(0, 10)));
                 assertThat(tile.bands()).isEqualTo(tile.key().startsWith("S2") ? 12 : 2);
                 assertThat(tile.width()).isEqualTo(120);
@@ -71,7 +71,8 @@ class RealDataSetsTest {
     /** Every corner of the metadata lies within 0.1 m of a corner of the footprint. */
     private static void assertCorners(Tile tile, JsonNode said) {
         String projection = said.path("projection").asText();
-        String zone = projection.substring(projection.lastIndexOf("\"EPSG\",\"") + 8).replaceAll("\\D", "");
+        String zone =
+                projection.substring(projection.lastIndexOf("\"EPSG\",\"") + 8).replaceAll("\\D", "");
         var footprint = tile.footprint().orElseThrow();
         assertThat(footprint.crs()).isEqualTo("EPSG:" + zone);
         CRSFactory factory = new CRSFactory();
@@ -107,7 +108,9 @@ class RealDataSetsTest {
             assertThat(archive.dataset().orElseThrow().classes()).hasSize(19);
             assertThat(archive.dataset().orElseThrow().classes())
                     .containsAll(archive.catalogue().labelCounts().keySet());
-            Tile tile = archive.catalogue().byKey("S2B_MSIL2A_20180502T093039_43_14").orElseThrow();
+            Tile tile = archive.catalogue()
+                    .byKey("S2B_MSIL2A_20180502T093039_43_14")
+                    .orElseThrow();
             assertThat(tile.labels().names())
                     .containsExactly(
                             "Broad-leaved forest",
@@ -124,8 +127,9 @@ class RealDataSetsTest {
             ImportTiles.Report report = new ImportTiles(archive).run(root, DatasetLayout.AUTO, Progress.NONE);
             assertThat(report.layout()).isEqualTo(DatasetLayout.EUROSAT_MS);
             assertThat(report.problems()).isZero();
-            assertThat(archive.catalogue().labelCounts()).hasSize(10).allSatisfy((label, count) -> assertThat(count)
-                    .isEqualTo(10));
+            assertThat(archive.catalogue().labelCounts())
+                    .hasSize(10)
+                    .allSatisfy((label, count) -> assertThat(count).isEqualTo(10));
             assertThat(archive.catalogue().tiles())
                     .allMatch(tile -> tile.bands() == 13 && tile.footprint().isPresent());
             assertThat(archive.rendering()).isEqualTo(RenderingPreset.EUROSAT_MS.rendering());
@@ -193,7 +197,8 @@ class RealDataSetsTest {
             ImportTiles.Report report = new ImportTiles(archive).run(root, DatasetLayout.AUTO, Progress.NONE);
             assertThat(report.tilesInArchive()).isEqualTo(2100);
             assertThat(report.labels()).isEqualTo(17);
-            assertThat(archive.catalogue().tiles()).allMatch(tile -> tile.footprint().isEmpty());
+            assertThat(archive.catalogue().tiles())
+                    .allMatch(tile -> tile.footprint().isEmpty());
             assertFindsItself(archive);
         }
     }
@@ -232,7 +237,10 @@ class RealDataSetsTest {
                 5,
                 new QueryRequest.Lookup.FullRanking(),
                 false);
-        assertThat(new SearchArchive(archive).answer(request, Progress.NONE).ranking().hits())
+        assertThat(new SearchArchive(archive)
+                        .answer(request, Progress.NONE)
+                        .ranking()
+                        .hits())
                 .hasSize(5);
     }
 }

@@ -58,7 +58,8 @@ class RenderTilesTest {
             assertThat(raster.sample(5, 5, 0)).isEqualTo(156); // (1500 + 50 + 7) / 10
             assertThat(raster.sample(5, 5, 2)).isEqualTo(56);
             Raster thumbnail = archive.thumbnail(tile.id()).orElseThrow();
-            assertThat(thumbnail.sample(12, 12, 0) - thumbnail.sample(12, 12, 2)).isBetween(80, 120);
+            assertThat(thumbnail.sample(12, 12, 0) - thumbnail.sample(12, 12, 2))
+                    .isBetween(80, 120);
             assertThat(new RenderTiles(archive).stale()).isZero();
         }
         try (Archive again = Workspace.open(folder.resolve("a.hsa"))) {

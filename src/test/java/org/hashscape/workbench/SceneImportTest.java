@@ -41,8 +41,7 @@ class SceneImportTest {
                 .overviews(2, 4)
                 .placed(32633, 500_000, 5_400_000, 10)
                 .write(
-                        Files.createDirectories(folder.resolve("scenes"))
-                                .resolve("T33UVP_20180502T101031_TCI.tif"),
+                        Files.createDirectories(folder.resolve("scenes")).resolve("T33UVP_20180502T101031_TCI.tif"),
                         (x, y, band) -> x < 100 ? 0 : 100 + 10 * x + y + 1000 * band);
     }
 

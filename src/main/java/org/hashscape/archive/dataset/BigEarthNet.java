@@ -44,8 +44,7 @@ record BigEarthNet(boolean detailed) implements LayoutReader {
     @Override
     public boolean fits(FolderContents contents) {
         return !detailed
-                && contents.patches().values().stream()
-                        .anyMatch(bands -> bands.labelled() && bands.bits() != 0);
+                && contents.patches().values().stream().anyMatch(bands -> bands.labelled() && bands.bits() != 0);
     }
 
     @Override
@@ -100,16 +99,15 @@ record BigEarthNet(boolean detailed) implements LayoutReader {
             notes.add("Labels that are none of BigEarthNet's, taken as they are: " + String.join(", ", unknown));
         }
         if (unlabelled > 0) {
-            notes.add(String.format(
-                    Locale.ENGLISH, "%,d patches have none of the 19 classes, so no label", unlabelled));
+            notes.add(
+                    String.format(Locale.ENGLISH, "%,d patches have none of the 19 classes, so no label", unlabelled));
         }
         return notes;
     }
 
     private DatasetEntry entry(FolderContents contents, Path patch, PatchBands bands, TreeSet<String> unknown)
             throws IOException {
-        List<String> expected =
-                bands.has("VV") || bands.has("VH") ? PatchBands.SENTINEL_1 : PatchBands.SENTINEL_2;
+        List<String> expected = bands.has("VV") || bands.has("VH") ? PatchBands.SENTINEL_1 : PatchBands.SENTINEL_2;
         List<String> missing =
                 expected.stream().filter(band -> !bands.has(band)).toList();
         if (!missing.isEmpty()) {
@@ -145,7 +143,10 @@ record BigEarthNet(boolean detailed) implements LayoutReader {
         } catch (IOException wrong) {
             throw new IOException(
                     PatchBands.nameOf(file) + " cannot be read: "
-                            + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""),
+                            + String.valueOf(wrong.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
                     wrong);
         }
     }
@@ -170,7 +171,8 @@ record BigEarthNet(boolean detailed) implements LayoutReader {
     }
 
     private static Optional<LocalDate> date(JsonNode said) {
-        String text = said.path("acquisition_date").asText(said.path("acquisition_time").asText(""));
+        String text = said.path("acquisition_date")
+                .asText(said.path("acquisition_time").asText(""));
         try {
             return text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
         } catch (DateTimeException noDate) {

@@ -29,19 +29,15 @@ record ClassFolders(boolean labelled) implements LayoutReader {
     List<DatasetEntry> entries(FolderContents contents) {
         List<DatasetEntry> entries = new ArrayList<>();
         contents.images().forEach(image -> {
-            Labels labels = labelled
-                    ? contents.classFolderOf(image).map(Labels::of).orElse(Labels.NONE)
-                    : Labels.NONE;
-            entries.add(
-                    new DatasetEntry(image, contents.keyOf(image), labels, Optional.empty(), Optional.empty()));
+            Labels labels =
+                    labelled ? contents.classFolderOf(image).map(Labels::of).orElse(Labels.NONE) : Labels.NONE;
+            entries.add(new DatasetEntry(image, contents.keyOf(image), labels, Optional.empty(), Optional.empty()));
         });
         for (var patch : contents.patches().entrySet()) {
             for (String band : patch.getValue().present()) {
                 var file = PatchBands.file(patch.getKey(), band);
-                Labels labels =
-                        labelled ? Labels.of(PatchBands.nameOf(patch.getKey())) : Labels.NONE;
-                entries.add(new DatasetEntry(
-                        file, contents.keyOf(file), labels, Optional.empty(), Optional.empty()));
+                Labels labels = labelled ? Labels.of(PatchBands.nameOf(patch.getKey())) : Labels.NONE;
+                entries.add(new DatasetEntry(file, contents.keyOf(file), labels, Optional.empty(), Optional.empty()));
             }
         }
         FolderContents.sort(entries);

@@ -18,7 +18,6 @@ import java.util.function.Predicate;
 import org.hashscape.archive.dataset.DatasetScan.Irregular;
 import org.hashscape.model.Progress;
 
-
 /**
  * Finds the tiles of a folder. Symbolic links are never followed, since they may lead out of the archive or in a
  * circle; a link that could have held tiles is reported instead.

@@ -70,8 +70,9 @@ record FolderContents(
         Map<String, Integer> counts = classCounts();
         List<String> notes = new ArrayList<>();
         int all = counts.values().stream().mapToInt(count -> count).sum();
-        List<String> missing =
-                card.classes().stream().filter(name -> !counts.containsKey(name)).toList();
+        List<String> missing = card.classes().stream()
+                .filter(name -> !counts.containsKey(name))
+                .toList();
         if (!missing.isEmpty()) {
             notes.add(card.title() + " has classes that are not here: " + String.join(", ", missing));
         }

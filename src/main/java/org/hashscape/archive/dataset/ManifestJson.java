@@ -68,7 +68,8 @@ final class ManifestJson {
         } else {
             labels.addAll(List.of(said.path("labels").asText("").split(";", -1)));
         }
-        Optional<LocalDate> date = Optional.of(said.path("date").asText(said.path("acquired").asText("")))
+        Optional<LocalDate> date = Optional.of(
+                        said.path("date").asText(said.path("acquired").asText("")))
                 .filter(text -> !text.isBlank())
                 .map(LocalDate::parse);
         return new Manifest.Row(
@@ -85,7 +86,8 @@ final class ManifestJson {
         if (geometry.path("type").asText("").equals("Polygon")) {
             List<Position> ring = new ArrayList<>();
             for (JsonNode place : geometry.path("coordinates").path(0)) {
-                ring.add(new Position(place.path(0).asDouble(Double.NaN), place.path(1).asDouble(Double.NaN)));
+                ring.add(new Position(
+                        place.path(0).asDouble(Double.NaN), place.path(1).asDouble(Double.NaN)));
             }
             if (ring.size() > 1 && ring.get(0).equals(ring.get(ring.size() - 1))) {
                 ring.remove(ring.size() - 1); // GeoJSON repeats the first

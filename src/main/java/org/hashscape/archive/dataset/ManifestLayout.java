@@ -48,15 +48,15 @@ record ManifestLayout(Optional<Path> told) implements LayoutReader {
         List<DatasetEntry> entries = new ArrayList<>();
         Set<String> found = new HashSet<>();
         List<Path> images = new ArrayList<>(contents.images());
-        contents.patches().forEach((patch, bands) -> bands.present()
-                .forEach(band -> images.add(PatchBands.file(patch, band))));
+        contents.patches()
+                .forEach((patch, bands) -> bands.present().forEach(band -> images.add(PatchBands.file(patch, band))));
         for (Path image : images) {
             String path = DatasetScanner.keyOf(base, image);
             Manifest.Row row = manifest.rows().get(path);
             if (row != null) {
                 found.add(path);
-                entries.add(new DatasetEntry(
-                        image, contents.keyOf(image), row.labels(), row.footprint(), row.acquired()));
+                entries.add(
+                        new DatasetEntry(image, contents.keyOf(image), row.labels(), row.footprint(), row.acquired()));
             }
         }
         FolderContents.sort(entries);
@@ -70,7 +70,6 @@ record ManifestLayout(Optional<Path> told) implements LayoutReader {
             }
         }
         manifest.faults().forEach((path, fault) -> contents.irregular().add(new Irregular(above + path, fault)));
-        return new DatasetScan(
-                DatasetLayout.MANIFEST, entries, contents.irregular(), List.of(), Optional.empty());
+        return new DatasetScan(DatasetLayout.MANIFEST, entries, contents.irregular(), List.of(), Optional.empty());
     }
 }

@@ -57,8 +57,7 @@ record Scenes() implements LayoutReader {
     }
 
     private static DatasetEntry entry(Path image, String key, PixelWindow window) {
-        String rectangle =
-                "[" + window.x() + "," + window.y() + "," + window.width() + "," + window.height() + "]";
+        String rectangle = "[" + window.x() + "," + window.y() + "," + window.width() + "," + window.height() + "]";
         return new DatasetEntry(
                 image,
                 key + rectangle,

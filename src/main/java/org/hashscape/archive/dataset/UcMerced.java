@@ -100,8 +100,8 @@ record UcMerced(boolean multiLabel) implements LayoutReader {
                 Optional.empty());
     }
 
-    private static List<DatasetEntry> labelled(
-            FolderContents contents, List<DatasetEntry> byClass, List<String> notes) throws IOException {
+    private static List<DatasetEntry> labelled(FolderContents contents, List<DatasetEntry> byClass, List<String> notes)
+            throws IOException {
         Path table = tableBeside(contents)
                 .orElseThrow(() -> new IOException("There is no " + TABLE + " in " + contents.folder()
                         + " or the folder above it. Put it there, or choose another layout (--layout uc-merced)."));
@@ -116,13 +116,10 @@ record UcMerced(boolean multiLabel) implements LayoutReader {
             met.add(stem);
             unlisted += own == null ? 1 : 0;
             entries.add(new DatasetEntry(
-                    entry.file(),
-                    entry.key(),
-                    own == null ? Labels.NONE : own,
-                    entry.footprint(),
-                    entry.acquired()));
+                    entry.file(), entry.key(), own == null ? Labels.NONE : own, entry.footprint(), entry.acquired()));
         }
-        long imageless = labels.keySet().stream().filter(name -> !met.contains(name)).count();
+        long imageless =
+                labels.keySet().stream().filter(name -> !met.contains(name)).count();
         if (unlisted > 0) {
             notes.add(String.format(Locale.ENGLISH, "%,d images are not in %s and have no labels", unlisted, TABLE));
         }
@@ -168,8 +165,9 @@ record UcMerced(boolean multiLabel) implements LayoutReader {
                     switch (cells.get(i)) {
                         case "1" -> own.add(names.get(i));
                         case "0" -> {}
-                        default -> throw new IOException(
-                                table + ", line " + number + ": '" + cells.get(i) + "' is neither 0 nor 1");
+                        default ->
+                            throw new IOException(
+                                    table + ", line " + number + ": '" + cells.get(i) + "' is neither 0 nor 1");
                     }
                 }
                 labels.put(cells.get(0), Labels.of(own));

@@ -28,6 +28,7 @@ final class ArchiveSchema {
     private static final int BUSY_TIMEOUT_MILLIS = 15_000;
     /** Processes that make the same archive at once trip over each other at every migration; one of them gets ahead each time. */
     private static final int ATTEMPTS = 12;
+
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private ArchiveSchema() {}

@@ -38,18 +38,7 @@ public record TileRecord(
             Optional<Footprint> footprint,
             Optional<LocalDate> acquired,
             byte[] thumbnailJpeg) {
-        this(
-                key,
-                width,
-                height,
-                bands,
-                format,
-                stamp,
-                labels,
-                footprint,
-                acquired,
-                thumbnailJpeg,
-                Optional.empty());
+        this(key, width, height, bands, format, stamp, labels, footprint, acquired, thumbnailJpeg, Optional.empty());
     }
 
     /** Size in bytes and time of last change in milliseconds since 1970: a file with the same stamp is taken as unchanged. */

@@ -92,7 +92,6 @@ public final class TileSourceTable {
                 ? new TileSource(files, Optional.empty())
                 : new TileSource(
                         files,
-                        Optional.of(new PixelWindow(
-                                x, rows.getInt("y"), rows.getInt("width"), rows.getInt("height"))));
+                        Optional.of(new PixelWindow(x, rows.getInt("y"), rows.getInt("width"), rows.getInt("height"))));
     }
 }

@@ -44,8 +44,8 @@ public final class AcquisitionDate {
         for (Pattern pattern : ORDINAL) {
             Matcher found = pattern.matcher(name);
             if (found.find()) {
-                Optional<LocalDate> date = checked(() -> LocalDate.ofYearDay(
-                        Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))));
+                Optional<LocalDate> date = checked(
+                        () -> LocalDate.ofYearDay(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))));
                 if (date.isPresent()) {
                     return date;
                 }

@@ -137,11 +137,10 @@ public final class GroundSystem {
         try {
             CoordinateReferenceSystem eastFirst =
                     AbstractCRS.castOrCopy(crs).forConvention(AxesConvention.DISPLAY_ORIENTED);
-            CoordinateOperation operation =
-                    CRS.findOperation(eastFirst, CommonCRS.WGS84.normalizedGeographic(), null);
+            CoordinateOperation operation = CRS.findOperation(eastFirst, CommonCRS.WGS84.normalizedGeographic(), null);
             if (CRS.getLinearAccuracy(operation) > UNKNOWN_SHIFT && eastFirst instanceof ProjectedCRS projected) {
-                CoordinateReferenceSystem degrees = AbstractCRS.castOrCopy(projected.getBaseCRS())
-                        .forConvention(AxesConvention.NORMALIZED);
+                CoordinateReferenceSystem degrees =
+                        AbstractCRS.castOrCopy(projected.getBaseCRS()).forConvention(AxesConvention.NORMALIZED);
                 operation = CRS.findOperation(eastFirst, degrees, null);
             }
             MathTransform transform = operation.getMathTransform();

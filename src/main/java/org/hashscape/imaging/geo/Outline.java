@@ -67,7 +67,8 @@ final class Outline {
     private Position place(double column, double row, double near) throws UnknownPlaceException {
         Position place = system.toWgs84(grid.x(column, row), grid.y(column, row));
         double turns = Math.rint((place.longitude() - near) / 360);
-        double longitude = Math.abs(place.longitude() - near) > 180 ? place.longitude() - 360 * turns : place.longitude();
+        double longitude =
+                Math.abs(place.longitude() - near) > 180 ? place.longitude() - 360 * turns : place.longitude();
         try {
             return new Position(longitude, place.latitude());
         } catch (IllegalArgumentException wound) {

@@ -37,16 +37,16 @@ public record PixelGrid(double xc, double xr, double x0, double yc, double yr, d
             return Optional.empty();
         }
         return usable(
-                new PixelGrid(
-                        scale[0], 0, tie[3] - tie[0] * scale[0], 0, -scale[1], tie[4] + tie[1] * scale[1]),
+                new PixelGrid(scale[0], 0, tie[3] - tie[0] * scale[0], 0, -scale[1], tie[4] + tie[1] * scale[1]),
                 shift);
     }
 
     private static Optional<PixelGrid> usable(PixelGrid grid, double shift) {
-        PixelGrid shifted = new PixelGrid(
-                grid.xc, grid.xr, grid.x(shift, shift), grid.yc, grid.yr, grid.y(shift, shift));
+        PixelGrid shifted =
+                new PixelGrid(grid.xc, grid.xr, grid.x(shift, shift), grid.yc, grid.yr, grid.y(shift, shift));
         double area = shifted.xc * shifted.yr - shifted.xr * shifted.yc;
-        boolean usable = Double.isFinite(area) && area != 0 && Double.isFinite(shifted.x0) && Double.isFinite(shifted.y0);
+        boolean usable =
+                Double.isFinite(area) && area != 0 && Double.isFinite(shifted.x0) && Double.isFinite(shifted.y0);
         return usable ? Optional.of(shifted) : Optional.empty();
     }
 }

@@ -30,7 +30,8 @@ public final class TiffCheck {
         if (planar != 1 && planar != 2) {
             throw new MalformedTiffException("its planar configuration is " + planar);
         }
-        if ((photometric == 2 || photometric == 6 || photometric == 8) && samples < 3 || photometric == 5 && samples < 4) {
+        if ((photometric == 2 || photometric == 6 || photometric == 8) && samples < 3
+                || photometric == 5 && samples < 4) {
             throw new MalformedTiffException("it says colour " + photometric + " with " + samples + " bands");
         }
         int format = image.sampleFormat();
@@ -73,8 +74,8 @@ public final class TiffCheck {
                 continue; // GDAL's sparse files leave out blocks that hold nothing
             }
             if (at < 8 || size < 1 || at > fileLength - size) {
-                throw new MalformedTiffException("block " + (i + 1) + " of " + expected + " (" + size + " bytes at " + at
-                        + ") does not lie inside the file of " + fileLength + " bytes");
+                throw new MalformedTiffException("block " + (i + 1) + " of " + expected + " (" + size + " bytes at "
+                        + at + ") does not lie inside the file of " + fileLength + " bytes");
             }
             long row = i / across % down;
             long rows = image.isTiled() ? blockHeight : Math.min(blockHeight, height - row * blockHeight);

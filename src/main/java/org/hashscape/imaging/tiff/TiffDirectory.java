@@ -139,8 +139,8 @@ public final class TiffDirectory {
         }
         for (int i = 1; i < Math.min(stated, samples()); i++) {
             if (wholeAt(TiffTag.BITS_PER_SAMPLE, i) != first) {
-                throw new MalformedTiffException(
-                        "its bands have different depths, " + first + " and " + wholeAt(TiffTag.BITS_PER_SAMPLE, i) + " bits");
+                throw new MalformedTiffException("its bands have different depths, " + first + " and "
+                        + wholeAt(TiffTag.BITS_PER_SAMPLE, i) + " bits");
             }
         }
         return (int) first;

@@ -81,7 +81,8 @@ public record TiffFile(List<TiffDirectory> directories, long length, boolean big
             if (big) {
                 ByteBuffer rest = bytes(4, 12);
                 if (rest.getShort(0) != 8 || rest.getShort(2) != 0) {
-                    throw new MalformedTiffException("its BigTIFF header says offsets of " + rest.getShort(0) + " bytes");
+                    throw new MalformedTiffException(
+                            "its BigTIFF header says offsets of " + rest.getShort(0) + " bytes");
                 }
                 next = rest.getLong(4);
             } else {

@@ -17,8 +17,9 @@ record TiffValue(int type, int count, ByteBuffer bytes) {
         return switch (type) {
             case 11 -> bytes.getFloat(4 * index);
             case 12 -> bytes.getDouble(8 * index);
-            case 5 -> (double) Integer.toUnsignedLong(bytes.getInt(8 * index))
-                    / Integer.toUnsignedLong(bytes.getInt(8 * index + 4));
+            case 5 ->
+                (double) Integer.toUnsignedLong(bytes.getInt(8 * index))
+                        / Integer.toUnsignedLong(bytes.getInt(8 * index + 4));
             case 10 -> (double) bytes.getInt(8 * index) / bytes.getInt(8 * index + 4);
             default -> whole(index);
         };
@@ -37,7 +38,8 @@ record TiffValue(int type, int count, ByteBuffer bytes) {
             case 8 -> bytes.getShort(2 * index);
             case 9 -> bytes.getInt(4 * index);
             case 16, 17, 18 -> bytes.getLong(8 * index);
-            default -> throw new MalformedTiffException("a tag of the type " + type + " stands where a whole number must");
+            default ->
+                throw new MalformedTiffException("a tag of the type " + type + " stands where a whole number must");
         };
     }
 

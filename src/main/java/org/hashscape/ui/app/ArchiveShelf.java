@@ -131,8 +131,8 @@ public final class ArchiveShelf {
                     @Override
                     public void cancelled() {
                         refresh(open);
-                        background.tell(Notice.news("Stopped. The remaining thumbnails are drawn when the archive is next"
-                                + " opened."));
+                        background.tell(Notice.news(
+                                "Stopped. The remaining thumbnails are drawn when the archive is next" + " opened."));
                     }
                 });
     }
@@ -140,10 +140,7 @@ public final class ArchiveShelf {
     /** Completes what a stopped rendering has left. */
     private void completeRendering(OpenArchive open) {
         background.run(
-                Lane.READ,
-                "Looking for old thumbnails",
-                progress -> new RenderTiles(open.archive()).stale(),
-                stale -> {
+                Lane.READ, "Looking for old thumbnails", progress -> new RenderTiles(open.archive()).stale(), stale -> {
                     if (stale > 0 && archive.get().equals(Optional.of(open))) {
                         render(open, Optional.empty());
                     }

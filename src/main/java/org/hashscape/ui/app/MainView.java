@@ -278,8 +278,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     void chooseRendering() {
-        model.shelf()
-                .rendering(start -> renderingDialog(start).showAndWait().ifPresent(model.shelf()::render));
+        model.shelf().rendering(start -> renderingDialog(start).showAndWait().ifPresent(model.shelf()::render));
     }
 
     RenderingDialog renderingDialog(RenderingDialog.Start start) {

@@ -23,8 +23,9 @@ final class RenderingDialog extends Dialog<Rendering> {
 
     private static final int SHOWN = 9;
     private static final int SIDE = 132;
-    private static final String CONSEQUENCES = "Thumbnails are drawn anew in the background. Descriptors and trained models"
-            + " of the old pictures are dropped; they are made again when next asked for.";
+    private static final String CONSEQUENCES =
+            "Thumbnails are drawn anew in the background. Descriptors and trained models"
+                    + " of the old pictures are dropped; they are made again when next asked for.";
 
     private final RenderingViewModel model;
 
@@ -71,8 +72,7 @@ final class RenderingDialog extends Dialog<Rendering> {
         return model;
     }
 
-    private static List<Raster> preview(Start start, Rendering tried, Progress progress)
-            throws IOException {
+    private static List<Raster> preview(Start start, Rendering tried, Progress progress) throws IOException {
         List<Raster> pictures = new ArrayList<>();
         for (Tile tile : start.shown()) {
             progress.checkCancelled();

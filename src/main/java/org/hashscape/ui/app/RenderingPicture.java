@@ -47,8 +47,8 @@ public final class RenderingPicture {
                 return made;
             });
             RenderingViewModel choice = dialog[0].model();
-            WindowPicture.await(() -> WindowPicture.onScreen(
-                    () -> choice.picturesProperty().get().size() == start.shown().size()));
+            WindowPicture.await(() -> WindowPicture.onScreen(() ->
+                    choice.picturesProperty().get().size() == start.shown().size()));
             WritableImage picture = WindowPicture.onScreen(
                     () -> dialog[0].getDialogPane().getScene().snapshot(null));
             WindowPicture.write(picture, png);

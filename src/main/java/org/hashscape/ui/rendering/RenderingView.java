@@ -86,8 +86,8 @@ public final class RenderingView extends HBox {
         ToggleGroup group = new ToggleGroup();
         RadioButton automatic =
                 radio("The first three", "Grey where there are fewer", group, model.bandsProperty(), Bands.AUTOMATIC);
-        RadioButton three =
-                radio("Three bands", "One for red, one for green, one for blue", group, model.bandsProperty(), Bands.THREE);
+        RadioButton three = radio(
+                "Three bands", "One for red, one for green, one for blue", group, model.bandsProperty(), Bands.THREE);
         RadioButton one = radio("One band, grey", "A single band", group, model.bandsProperty(), Bands.ONE);
         TextField red = field(model.redProperty(), "rendering-red", "Number of the red (or only) band, from 1");
         TextField green = field(model.greenProperty(), "rendering-green", "Number of the green band, from 1");
@@ -112,10 +112,7 @@ public final class RenderingView extends HBox {
         ToggleGroup group = new ToggleGroup();
         RadioButton automatic = radio(
                 "8-bit values as stored, others 2..98 %",
-                "What is usual for pictures",
-                group,
-                model.stretchProperty(),
-                StretchKind.AUTOMATIC);
+                "What is usual for pictures", group, model.stretchProperty(), StretchKind.AUTOMATIC);
         RadioButton percentile = radio(
                 "Percentiles of each tile",
                 "Full contrast in every tile; brightness cannot be compared",

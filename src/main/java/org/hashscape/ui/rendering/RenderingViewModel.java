@@ -211,22 +211,24 @@ public final class RenderingViewModel {
     }
 
     private void preview() {
-        rendering.get().ifPresent(tried -> background.runLatest(
-                "rendering-preview",
-                Lane.READ,
-                "Drawing a preview",
-                progress -> previews.of(tried, progress),
-                new Background.Outcome<List<Raster>>() {
-                    @Override
-                    public void done(List<Raster> drawn) {
-                        pictures.set(drawn);
-                    }
+        rendering
+                .get()
+                .ifPresent(tried -> background.runLatest(
+                        "rendering-preview",
+                        Lane.READ,
+                        "Drawing a preview",
+                        progress -> previews.of(tried, progress),
+                        new Background.Outcome<List<Raster>>() {
+                            @Override
+                            public void done(List<Raster> drawn) {
+                                pictures.set(drawn);
+                            }
 
-                    @Override
-                    public void failed(String sentence, Background where) {
-                        message.set(sentence);
-                        where.tell(Notice.problem(sentence));
-                    }
-                }));
+                            @Override
+                            public void failed(String sentence, Background where) {
+                                message.set(sentence);
+                                where.tell(Notice.problem(sentence));
+                            }
+                        }));
     }
 }

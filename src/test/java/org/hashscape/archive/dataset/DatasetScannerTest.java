@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetScannerTest {
 
-    private final DatasetScanner scanner =
-            new DatasetScanner(
-                    path -> path.toString().endsWith(".png"), path -> new ImageHeader(64, 64, 3), 36_000_000);
+    private final DatasetScanner scanner = new DatasetScanner(
+            path -> path.toString().endsWith(".png"), path -> new ImageHeader(64, 64, 3), 36_000_000);
 
     @TempDir
     private Path folder;
@@ -112,8 +111,7 @@ class DatasetScannerTest {
     }
 
     private DatasetScan scan(DatasetLayout layout) throws IOException {
-        return scanner.scan(
-                new ScanRequest(folder, folder, layout, Optional.empty(), SceneGrid.USUAL), Progress.NONE);
+        return scanner.scan(new ScanRequest(folder, folder, layout, Optional.empty(), SceneGrid.USUAL), Progress.NONE);
     }
 
     private void touch(String key) throws IOException {
