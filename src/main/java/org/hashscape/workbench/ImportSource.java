@@ -39,6 +39,15 @@ public record ImportSource(Path folder, Optional<Path> only) {
         return new ImportSource(folder, Optional.of(whole));
     }
 
+    /** Whether there is a folder, a scene or a manifest. */
+    public static boolean isReadable(Path from) {
+        try {
+            return !of(from).folder().toString().isEmpty();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** The layout to read it with where this one was asked for. */
     DatasetLayout layoutFor(DatasetLayout asked) {
         if (asked != DatasetLayout.AUTO || only.isEmpty()) {
