@@ -162,8 +162,7 @@ public final class TrainBackbone {
                     request.work().resolve("tiles-" + sources.size() + "-" + folder.getFileName() + ".hsa"));
             archives.add(archive);
             boolean listed = DatasetScanner.manifestOf(folder, folder).isPresent(); // else one class per folder
-            new ImportTiles(archive)
-                    .run(folder, listed ? DatasetLayout.MANIFEST : DatasetLayout.FOLDERS, progress);
+            new ImportTiles(archive).run(folder, listed ? DatasetLayout.MANIFEST : DatasetLayout.FOLDERS, progress);
             sources.add(new TrainingTiles.Folder(archive, request.seed(), setOfClass, sources.size()));
         }
         if (request.scenes() > 0) {

@@ -29,8 +29,17 @@ class RenderingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bands 1,2; auto", "bands 0; auto", "bands 1; range 5..5", "bands 1; percentile 9..101",
-        "bands 1; range 1", "bands x; auto", "bands 1; blur 1..2"})
+    @ValueSource(
+            strings = {
+                "",
+                "bands 1,2; auto",
+                "bands 0; auto",
+                "bands 1; range 5..5",
+                "bands 1; percentile 9..101",
+                "bands 1; range 1",
+                "bands x; auto",
+                "bands 1; blur 1..2"
+            })
     void nonsenseIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Rendering.parse(text));
     }

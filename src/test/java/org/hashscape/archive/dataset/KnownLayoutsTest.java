@@ -75,14 +75,19 @@ class KnownLayoutsTest {
                 "S2A_MSIL2A_20170613T101031_87_50/S2A_MSIL2A_20170613T101031_87_50_labels_metadata.json"));
         patch("S2A_MSIL2A_20170613T101031_87_51", "Pastures");
         Files.writeString(
-                folder.resolve("S2A_MSIL2A_20170613T101031_87_51/S2A_MSIL2A_20170613T101031_87_51_labels_metadata.json"),
+                folder.resolve(
+                        "S2A_MSIL2A_20170613T101031_87_51/S2A_MSIL2A_20170613T101031_87_51_labels_metadata.json"),
                 "{ not JSON");
         DatasetScan scan = scan(DatasetLayout.AUTO);
         assertThat(scan.layout()).isEqualTo(DatasetLayout.BIGEARTHNET);
         assertThat(scan.entries()).hasSize(1);
         DatasetEntry entry = scan.entries().get(0);
         assertThat(entry.key()).isEqualTo("S2A_MSIL2A_20170613T101031_87_48");
-        assertThat(entry.source().orElseThrow().files()).hasSize(12).first().asString().endsWith("_B01.tif");
+        assertThat(entry.source().orElseThrow().files())
+                .hasSize(12)
+                .first()
+                .asString()
+                .endsWith("_B01.tif");
         assertThat(entry.acquired()).contains(LocalDate.of(2017, 6, 13));
         assertThat(entry.ground().orElseThrow().right()).isEqualTo(1200);
         assertThat(scan.irregular())
@@ -98,7 +103,8 @@ class KnownLayoutsTest {
         }
         Files.writeString(
                 folder.resolve(name + "/" + name + "_labels_metadata.json"),
-                "{\"labels\": [\"" + label + "\"], \"coordinates\": {\"ulx\": 0, \"uly\": 1200, \"lrx\": 1200, \"lry\": 0},"
+                "{\"labels\": [\"" + label
+                        + "\"], \"coordinates\": {\"ulx\": 0, \"uly\": 1200, \"lrx\": 1200, \"lry\": 0},"
                         + " \"projection\": \"EPSG:32633\", \"acquisition_date\": \"2017-06-13 10:10:31\"}");
     }
 
@@ -130,8 +136,7 @@ class KnownLayoutsTest {
                         + " [[[10,50],[11,50],[11,51],[10,50]]]}}]}");
         DatasetScan scan = scanner()
                 .scan(
-                        new ScanRequest(
-                                folder, folder, DatasetLayout.MANIFEST, Optional.of(manifest), SceneGrid.USUAL),
+                        new ScanRequest(folder, folder, DatasetLayout.MANIFEST, Optional.of(manifest), SceneGrid.USUAL),
                         Progress.NONE);
         assertThat(scan.entries().get(0).labels()).isEqualTo(Labels.of("x", "y"));
         assertThat(scan.entries().get(0).footprint().orElseThrow().ring()).hasSize(3);

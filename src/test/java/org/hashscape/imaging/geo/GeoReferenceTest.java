@@ -35,8 +35,8 @@ class GeoReferenceTest {
         "28992, 155000, 463000, 5.387206, 52.155172",
         "5070, 0, 0, -96.0, 23.0"
     })
-    void systemsOfBothLibrariesPutPointsWhereTheyBelong(
-            int code, double x, double y, double longitude, double latitude) throws UnknownPlaceException {
+    void systemsOfBothLibrariesPutPointsWhereTheyBelong(int code, double x, double y, double longitude, double latitude)
+            throws UnknownPlaceException {
         Position place = GroundSystem.ofCode(code).toWgs84(x, y);
         assertThat(place.longitude()).isCloseTo(longitude, within(2e-5));
         assertThat(place.latitude()).isCloseTo(latitude, within(2e-5));
@@ -60,8 +60,9 @@ class GeoReferenceTest {
 
     @Test
     void smallTilesHaveFourCornersAndLargeOnesAsManyAsTheyNeed() throws Exception {
-        Path file =
-                new TestTiff(16, 16, 1).placed(32633, 499_980, 7_200_000, 10).write(folder.resolve("a.tif"), (x, y, b) -> 0);
+        Path file = new TestTiff(16, 16, 1)
+                .placed(32633, 499_980, 7_200_000, 10)
+                .write(folder.resolve("a.tif"), (x, y, b) -> 0);
         GeoReference reference = GeoReference.of(file);
         assertThat(reference.footprint(new PixelWindow(0, 0, 256, 256)).ring()).hasSize(4);
         Footprint scene = reference.footprint(new PixelWindow(0, 0, 10_980, 10_980));
@@ -93,11 +94,14 @@ class GeoReferenceTest {
 
     @Test
     void aRingAcrossTheDateLineIsUnbroken() throws Exception {
-        Path file =
-                new TestTiff(16, 16, 1).placed(32601, 200_000, 6_000_000, 100).write(folder.resolve("a.tif"), (x, y, b) -> 0);
+        Path file = new TestTiff(16, 16, 1)
+                .placed(32601, 200_000, 6_000_000, 100)
+                .write(folder.resolve("a.tif"), (x, y, b) -> 0);
         Footprint footprint = GeoReference.of(file).footprint(new PixelWindow(0, 0, 3000, 1000));
-        double least = footprint.ring().stream().mapToDouble(Position::longitude).min().orElseThrow();
-        double most = footprint.ring().stream().mapToDouble(Position::longitude).max().orElseThrow();
+        double least =
+                footprint.ring().stream().mapToDouble(Position::longitude).min().orElseThrow();
+        double most =
+                footprint.ring().stream().mapToDouble(Position::longitude).max().orElseThrow();
         assertThat(most - least).isLessThan(10);
     }
 
@@ -124,7 +128,8 @@ class GeoReferenceTest {
 
     @Test
     void theStampOfTheFileIsReadToo() throws IOException {
-        Path file = new TestTiff(4, 4, 1).dateTime("2011:06:07 08:09:10").write(folder.resolve("a.tif"), (x, y, b) -> 0);
+        Path file =
+                new TestTiff(4, 4, 1).dateTime("2011:06:07 08:09:10").write(folder.resolve("a.tif"), (x, y, b) -> 0);
         Optional<LocalDate> date = GeoReference.of(file).dateText().flatMap(AcquisitionDate::ofStamp);
         assertThat(date).contains(LocalDate.of(2011, 6, 7));
         assertThat(AcquisitionDate.ofStamp("0000:00:00 00:00:00")).isEmpty();
