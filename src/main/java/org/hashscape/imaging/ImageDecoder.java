@@ -81,14 +81,26 @@ public final class ImageDecoder implements AutoCloseable {
     }
 
     /**
-     * Decodes a small picture of a tile; of a window, from an overview of its scene where one is large enough.
+     * Decodes a small picture of a tile, from an overview where one is large enough.
      *
      * @param side the longest that either side of the picture may be, pixels
      * @throws UnreadableImageException where it is not an image, damaged, or too large
      * @throws IOException where a file cannot be read at all
      */
     public Preview preview(TilePixels tile, Rendering rendering, int side) throws IOException {
-        Preview large = render(tile, rendering, side);
+        return preview(tile, rendering, side, side);
+    }
+
+    /**
+     * Like {@link #preview}, but decodes a whole file in full, so that damage anywhere in it is found. A window of a scene
+     * is not: its overview shows what an import wants to know.
+     */
+    public Preview examine(TilePixels tile, Rendering rendering, int side) throws IOException {
+        return preview(tile, rendering, side, tile.window().isPresent() ? side : Integer.MAX_VALUE);
+    }
+
+    private Preview preview(TilePixels tile, Rendering rendering, int side, int decodedSide) throws IOException {
+        Preview large = render(tile, rendering, decodedSide);
         Raster small = Thumbnails.shrink(large.picture(), side);
         return new Preview(small, large.width(), large.height(), large.bands(), large.format(), large.empty());
     }
@@ -147,7 +159,7 @@ public final class ImageDecoder implements AutoCloseable {
                 requireTile(image.width(), image.height());
                 if (image.route() != TiffRoute.PICTURE) {
                     PixelWindow all = new PixelWindow(0, 0, image.width(), image.height());
-                    return bounded(all, () -> rendered(image, all, Integer.MAX_VALUE, rendering));
+                    return bounded(all, () -> rendered(image, all, side, rendering));
                 }
             }
         }

@@ -15,9 +15,10 @@ import org.apache.sis.coverage.grid.GridGeometry;
 import org.apache.sis.storage.Aggregate;
 import org.apache.sis.storage.DataStore;
 import org.apache.sis.storage.DataStoreException;
-import org.apache.sis.storage.DataStores;
 import org.apache.sis.storage.GridCoverageResource;
 import org.apache.sis.storage.RasterLoadingStrategy;
+import org.apache.sis.storage.StorageConnector;
+import org.apache.sis.storage.geotiff.GeoTiffStoreProvider;
 import org.hashscape.model.PixelWindow;
 
 /**
@@ -32,7 +33,7 @@ final class SisSamples implements SampleSource {
 
     SisSamples(Path file) throws IOException {
         try {
-            store = DataStores.open(file);
+            store = new GeoTiffStoreProvider().open(new StorageConnector(file));
         } catch (DataStoreException failure) {
             throw new IOException(failure.getMessage(), failure);
         }

@@ -65,7 +65,7 @@ final class TileReader {
     Outcome read(DatasetEntry entry, FileStamp stamp) {
         try {
             TilePixels pixels = new TilePixels(entry.files(root), entry.source().flatMap(TileSource::window));
-            Preview preview = decoder.preview(pixels, rendering, Thumbnails.SIDE);
+            Preview preview = decoder.examine(pixels, rendering, Thumbnails.SIDE);
             if (pixels.window().isPresent() && preview.empty() > mostEmpty) {
                 return new Outcome(
                         entry.key(), Optional.empty(), Optional.empty(), Optional.of(stamp), Optional.empty());

@@ -192,6 +192,15 @@ class RasterKindsTest {
             assertThat(preview.picture().width()).isEqualTo(128);
             assertThat(preview.width()).isEqualTo(256);
             assertThat(preview.picture().sample(64, 64, 0)).isEqualTo(40);
+            TilePixels whole = TilePixels.of(file);
+            assertThat(decoder.preview(whole, org.hashscape.model.Rendering.AUTOMATIC, 128)
+                            .picture()
+                            .sample(64, 64, 0))
+                    .isEqualTo(40);
+            assertThat(decoder.examine(whole, org.hashscape.model.Rendering.AUTOMATIC, 128)
+                            .picture()
+                            .sample(64, 64, 0))
+                    .isGreaterThan(150);
             assertThat(decoder.decode(window, org.hashscape.model.Rendering.AUTOMATIC)
                             .raster()
                             .sample(1, 1, 0))

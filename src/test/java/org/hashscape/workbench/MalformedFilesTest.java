@@ -16,7 +16,6 @@ import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.Progress;
 import org.hashscape.testing.ChildProgram;
 import org.hashscape.testing.RealData;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,29 +62,23 @@ class MalformedFilesTest {
         }
     }
 
-    /** Each in a process of its own with 512 MB, so that what breaks one is known. */
     @Test
-    @Tag("long")
-    void noneBreaksAProcessOfItsOwn() throws Exception {
-        for (Path file : files()) {
-            Path alone = Files.createDirectories(folder.resolve("one"));
-            Path copy = alone.resolve("image.tif");
-            Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            Path archive = folder.resolve(file.getFileName() + ".hsa");
-            ChildProgram.Result result = ChildProgram.run(
-                    folder,
-                    "512m",
-                    2,
-                    60,
-                    "import",
-                    alone.toString(),
-                    "--archive",
-                    archive.toString(),
-                    "--layout",
-                    "flat");
-            assertThat(result.exit()).as("%s: %s", file, result.output()).isZero();
-            assertThat(result.output()).as("%s", file).contains("0 tiles", "1 problem");
-        }
+    void noneTakesMoreThan512MegabytesOrEndsTheProcess() throws Exception {
+        Path malformed = RealData.folder("geotiff-tests.zip").resolve("malformed");
+        int files = files().size();
+        ChildProgram.Result result = ChildProgram.run(
+                folder,
+                "512m",
+                2,
+                EACH.toSeconds() * files,
+                "import",
+                malformed.toString(),
+                "--archive",
+                folder.resolve("child.hsa").toString(),
+                "--layout",
+                "flat");
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(result.output()).contains("0 tiles", files + " problems");
     }
 
     private static List<Path> files() throws IOException {

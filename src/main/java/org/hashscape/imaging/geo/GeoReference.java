@@ -8,8 +8,9 @@ import org.apache.sis.coverage.grid.PixelInCell;
 import org.apache.sis.geometry.GeneralDirectPosition;
 import org.apache.sis.storage.Aggregate;
 import org.apache.sis.storage.DataStore;
-import org.apache.sis.storage.DataStores;
 import org.apache.sis.storage.GridCoverageResource;
+import org.apache.sis.storage.StorageConnector;
+import org.apache.sis.storage.geotiff.GeoTiffStoreProvider;
 import org.hashscape.imaging.tiff.MalformedTiffException;
 import org.hashscape.imaging.tiff.TiffDirectory;
 import org.hashscape.imaging.tiff.TiffFile;
@@ -121,7 +122,7 @@ public final class GeoReference {
             GeoKeys keys,
             Optional<String> date)
             throws MalformedTiffException, UnknownPlaceException {
-        try (DataStore store = DataStores.open(tiff)) {
+        try (DataStore store = new GeoTiffStoreProvider().open(new StorageConnector(tiff))) {
             GridCoverageResource resource = (GridCoverageResource)
                     ((Aggregate) store).components().iterator().next();
             GridGeometry geometry = resource.getGridGeometry();
