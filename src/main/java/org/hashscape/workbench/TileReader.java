@@ -41,7 +41,7 @@ final class TileReader {
     private final Path root;
     private final Rendering rendering;
     private final double mostEmpty;
-    private final TilePlaces places = new TilePlaces();
+    private final TileGround places = new TileGround();
 
     /** @param mostEmpty the share of a window that may hold nothing, 0..1 */
     TileReader(ImageDecoder decoder, Path root, Rendering rendering, double mostEmpty) {
@@ -70,7 +70,7 @@ final class TileReader {
                 return new Outcome(
                         entry.key(), Optional.empty(), Optional.empty(), Optional.of(stamp), Optional.empty());
             }
-            TilePlaces.Place place = places.of(entry, pixels, preview);
+            TileGround.Place place = places.of(entry, pixels, preview);
             TileRecord tile = new TileRecord(
                     entry.key(),
                     preview.width(),

@@ -21,7 +21,7 @@ import org.hashscape.model.PixelWindow;
  * Where tiles lie and when they were taken: what a GeoTIFF says of itself, else what its data set says. Dates the other
  * way round: data set, then name, then the file's time stamp. Thread-safe.
  */
-final class TilePlaces {
+final class TileGround {
 
     /** Windows of one scene share its georeference. */
     private static final int MOST_KEPT = 64;
