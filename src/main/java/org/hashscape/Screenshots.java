@@ -2,6 +2,7 @@ package org.hashscape;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Progress;
@@ -12,6 +13,7 @@ import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
 import org.hashscape.workbench.evaluation.LeakPolicy;
+import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.settings.Settings;
 import org.hashscape.workbench.settings.Settings.ColumnChoice;
 import org.hashscape.workbench.settings.Settings.Views;
@@ -75,6 +77,12 @@ public final class Screenshots {
         return SETTINGS.with(new Views(true, columns, true, false));
     }
 
+    /** By label and day. */
+    private static final TileFilter FILTER = TileFilter.NONE
+            .withAll(List.of("fire"))
+            .withNone(List.of("grass"))
+            .between(Optional.of(LocalDate.of(2016, 1, 1)), Optional.empty());
+
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
         Path folder = Path.of(args[0]);
@@ -104,6 +112,12 @@ public final class Screenshots {
         }
         Path large = folder.resolve("compare-large-text.png");
         WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);
+        for (String theme : List.of("light", "dark")) {
+            Path map = folder.resolve("map-" + theme + ".png");
+            WindowPicture.save(sample, QUERY, SETTINGS, theme, 100, 1280, 800, map, view -> view.showMap(FILTER));
+        }
+        Path largeMap = folder.resolve("map-large-text.png");
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, largeMap, view -> view.showMap(FILTER));
         WindowPicture.end();
         System.exit(0);
     }

@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures speeds on this machine.",
-        subcommands = {BenchBackboneCommand.class, BenchHammingCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            BenchArchiveCommand.class,
+            BenchBackboneCommand.class,
+            BenchHammingCommand.class,
+            BenchImportCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
@@ -18,6 +24,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to measure: backbone or hamming");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to measure: archive, backbone, hamming or import");
     }
 }

@@ -1,12 +1,18 @@
 package org.hashscape.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.workbench.HammingBench;
+import org.hashscape.workbench.HammingGrowth;
+import org.hashscape.workbench.chart.ChartPictures;
+import org.hashscape.workbench.chart.ChartStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +69,22 @@ final class BenchHammingCommand implements Callable<Integer> {
             })
     private Optional<Double> flip;
 
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "N",
+            description = {
+                "Measures clustered and random codes at each of these sizes instead, such as",
+                "1000,10000,100000,1000000,10000000."
+            })
+    private List<Integer> sizes = List.of();
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE.svg|FILE.png",
+            description = "Draws the cost of a query against the size of the archive. Needs --sizes.")
+    private Optional<Path> chart;
+
     @Option(names = "-k", defaultValue = "20", paramLabel = "K", description = "Results of a query. Default: 20.")
     private int k;
 
@@ -87,7 +109,17 @@ final class BenchHammingCommand implements Callable<Integer> {
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
         MethodOptions.require(command, threads >= 1 && threads <= 256, "--threads takes 1 to 256, not " + threads);
         MethodOptions.require(command, rounds >= 1, "--rounds takes at least 1, not " + rounds);
+        MethodOptions.require(
+                command,
+                sizes.stream().allMatch(size -> size >= 1 && size <= MOST_CODES),
+                "--sizes takes numbers of 1 to " + MOST_CODES);
+        MethodOptions.require(
+                command, sizes.isEmpty() || codesFrom.isEmpty(), "--sizes and --codes-from exclude each other");
+        MethodOptions.require(command, chart.isEmpty() || !sizes.isEmpty(), "--chart needs --sizes");
         HammingBench.Request request = new HammingBench.Request(codes, k, threads, rounds, seed);
+        if (!sizes.isEmpty()) {
+            return growth(request);
+        }
         HammingBench.Result result = codesFrom.isPresent()
                 ? HammingBench.likeThoseOf(codesFrom.get(), flip, request, console.progress())
                 : HammingBench.generated(bits, clustered, request, console.progress());
@@ -97,6 +129,38 @@ final class BenchHammingCommand implements Callable<Integer> {
             inWords(result);
         }
         return 0;
+    }
+
+    private int growth(HammingBench.Request request) throws IOException {
+        HammingGrowth growth =
+                HammingGrowth.measure(bits, sizes.stream().sorted().distinct().toList(), request, console.progress());
+        if (console.isJson()) {
+            ObjectNode all = console.object();
+            ArrayNode results = all.putArray("sizes");
+            growth.results().forEach(result -> results.add(json(result)));
+            console.print(all);
+        } else {
+            console.say(
+                    "%-12s %-10s %-11s %12s %12s %12s %7s",
+                    "codes", "data", "index", "query us", "scan us", "bitCount us", "ratio");
+            growth.results().forEach(this::inOneLine);
+        }
+        if (chart.isPresent()) {
+            ChartPictures.save(growth.draw(ChartStyle.PRINT), chart.get());
+        }
+        return 0;
+    }
+
+    private void inOneLine(HammingBench.Result result) {
+        console.say(
+                "%,-12d %-10s %-11s %12.1f %12.1f %12.1f %7.1f",
+                result.plan().codes(),
+                result.data(),
+                result.plan().index(),
+                result.queryMs() * 1000,
+                result.scanMs() * 1000,
+                result.bitCountMs() * 1000,
+                result.bitCountMs() / result.queryMs());
     }
 
     private ObjectNode json(HammingBench.Result result) {
@@ -114,8 +178,11 @@ final class BenchHammingCommand implements Callable<Integer> {
                 .put("indexBytesPerTile", result.plan().indexBytesPerCode())
                 .put("queryMsMedian", result.queryMs())
                 .put("queryMsP95", result.queryMsP95())
+                .put("queryMsUndisturbed", result.queryMsUndisturbed())
                 .put("scanMsMedian", result.scanMs())
+                .put("scanMsUndisturbed", result.scanMsUndisturbed())
                 .put("bitCountMsMedian", result.bitCountMs())
+                .put("bitCountMsUndisturbed", result.bitCountMsUndisturbed())
                 .put("speedupOverScan", result.scanMs() / result.queryMs())
                 .put("speedupOverBitCount", result.bitCountMs() / result.queryMs())
                 .put("bandwidthBoundMs", result.bandwidthBoundMs())
@@ -138,6 +205,11 @@ final class BenchHammingCommand implements Callable<Integer> {
         console.say(
                 "Long.bitCount:    %10.4f ms: %.1f times as long",
                 result.bitCountMs(), result.bitCountMs() / result.queryMs());
+        console.say(
+                "Undisturbed:      %10.4f ms against %.4f ms: %.1f times as long (5th percentiles)",
+                result.queryMsUndisturbed(),
+                result.bitCountMsUndisturbed(),
+                result.bitCountMsUndisturbed() / result.queryMsUndisturbed());
         console.say(
                 "Plain scan:       %10.4f ms: %.1f times as long", result.scanMs(), result.scanMs() / result.queryMs());
         console.say(

@@ -1,6 +1,5 @@
 package org.hashscape.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +15,9 @@ import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.comparison.CompareMethods;
 import org.hashscape.workbench.comparison.Comparison;
 import org.hashscape.workbench.comparison.Comparison.Column;
-import org.hashscape.workbench.export.AnswerDocument;
+import org.hashscape.workbench.export.ComparisonDocument;
 import org.hashscape.workbench.export.ExportComparison;
+import org.hashscape.workbench.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,10 @@ final class CompareCommand implements Callable<Integer> {
             description = "One to three further methods; what is left out is as in --method, --descriptor, --bits.")
     private List<String> others;
 
-    @Option(names = "--to", paramLabel = "FILE.html", description = "Also writes one self-contained page.")
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "Also writes a file to take away: .html, .pdf, .png, .csv, .json, .geojson or .zip.")
     private @Nullable Path to;
 
     @Override
@@ -65,7 +68,11 @@ final class CompareCommand implements Callable<Integer> {
                 others.size() < Comparison.MOST,
                 "Two to four methods are compared: --with names one to three");
         others.forEach(this::requireKnown);
-        try (Archive archive = Workspace.open(archiveFile)) {
+        MethodOptions.require(
+                command,
+                to == null || ExportFormat.of(to).isPresent(),
+                "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryRequest first = options.request(archive.catalogue());
             List<QueryRequest> requests = new ArrayList<>(List.of(first));
             others.forEach(other -> requests.add(like(first, other)));
@@ -111,7 +118,8 @@ final class CompareCommand implements Callable<Integer> {
                 first.k(),
                 lookup,
                 first.rerank(),
-                first.feedback());
+                first.feedback(),
+                first.filter());
     }
 
     private void inWords(Comparison comparison) {
@@ -160,27 +168,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void inJson(Comparison comparison) {
         ObjectNode document = console.object();
-        document.put("k", comparison.k());
-        ArrayNode columns = document.putArray("columns");
-        for (int i = 0; i < comparison.columns().size(); i++) {
-            Column column = comparison.columns().get(i);
-            ObjectNode written = columns.addObject().put("column", letter(i));
-            if (column.answer().isEmpty()) {
-                written.put("method", column.request().method())
-                        .put("descriptor", column.request().descriptor())
-                        .put("problem", column.problem());
-                continue;
-            }
-            column.averagePrecision().ifPresent(value -> written.put("apStandardAtK", value));
-            AnswerDocument.write(column.answer().get(), written);
-            ObjectNode agreement = written.putObject("agreementAtK");
-            for (int other = 0; other < comparison.columns().size(); other++) {
-                String with = letter(other);
-                if (other != i) {
-                    comparison.agreement(i, other).ifPresent(value -> agreement.put(with, value));
-                }
-            }
-        }
+        ComparisonDocument.write(comparison, document);
         console.print(document);
     }
 

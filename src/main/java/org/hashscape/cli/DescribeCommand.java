@@ -37,7 +37,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, force, console.progress());
             if (console.isJson()) {
                 console.print(console.object()

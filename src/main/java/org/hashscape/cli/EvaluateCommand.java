@@ -96,6 +96,12 @@ final class EvaluateCommand implements Callable<Integer> {
             })
     private boolean asymmetric;
 
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            description = "Ask at most N of the protocol's queries, drawn by the split's seed. Default: all.")
+    private int mostQueries = EvaluationRequest.ALL_QUERIES;
+
     @Option(names = "--fresh", description = "Measure again what the archive keeps of earlier evaluations.")
     private boolean fresh;
 
@@ -118,6 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MethodOptions.require(command, seeds >= 1, "--seeds takes at least 1, not " + seeds);
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
+        MethodOptions.require(command, mostQueries >= 1, "--queries takes at least 1, not " + mostQueries);
         MethodOptions.require(
                 command,
                 leaks.equals("refuse") || leaks.equals("mark"),
@@ -133,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
         requireWritable("--html", html, ".html");
         requireWritable("--csv", csv, ".csv");
         requireWritable("--markdown", markdown, ".md");
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             List<EvaluationRequest> requests = requests(archive);
             List<EvaluationRow> rows = new ArrayList<>();
             for (EvaluationRequest request : requests) {
@@ -177,7 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return reproduce.isPresent()
                 ? Reproduction.requests(reproduce.get(), archive, all, policy)
                 : List.of(new EvaluationRequest(
-                        methods, descriptors, bits, protocol, all, k, relevance, asymmetric, policy));
+                        methods, descriptors, bits, protocol, all, k, relevance, asymmetric, policy, mostQueries));
     }
 
     private void report(Archive archive, List<EvaluationRequest> requests, List<EvaluationRow> rows)

@@ -8,11 +8,14 @@ import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.export.ExportFormat;
 import org.hashscape.workbench.export.ExportGallery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code hashscape export}. */
 @Command(
@@ -21,6 +24,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Console console;
@@ -31,13 +37,21 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A.hsa", description = "Archive.")
     private Path archiveFile;
 
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "Ends in .html, .csv or .json.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FILE",
+            description = "Ends in .html, .pdf, .png, .csv, .json, .geojson or .zip.")
     private Path to;
 
     @Override
     public Integer call() throws IOException {
         options.requireSensible();
-        try (Archive archive = Workspace.open(archiveFile)) {
+        MethodOptions.require(
+                command,
+                ExportFormat.of(to).isPresent(),
+                "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
             new ExportGallery(archive).run(answer, to, console.progress());

@@ -25,7 +25,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             ArchiveInfo info = ArchiveInfo.of(archive);
             if (console.isJson()) {
                 console.print(json(info));
@@ -39,6 +39,7 @@ final class InfoCommand implements Callable<Integer> {
     private ObjectNode json(ArchiveInfo info) {
         ObjectNode document = console.object().put("archive", info.archive());
         info.root().ifPresent(root -> document.put("root", root));
+        info.generated().ifPresent(how -> document.put("generated", how));
         document.put("tiles", info.tiles());
         ObjectNode labels = document.putObject("labels");
         info.labels().forEach(labels::put);
@@ -82,6 +83,7 @@ final class InfoCommand implements Callable<Integer> {
         info.dataset()
                 .ifPresent(card -> console.say("%s (%s). Cite: %s", card.title(), card.licence(), card.citation()));
         console.say("Shown as %s", info.rendering());
+        info.generated().ifPresent(how -> console.say("Generated to measure with, without originals: %s", how));
         console.say(
                 "%,d tiles, %,d labels, %,d problems",
                 info.tiles(), info.labels().size(), info.problems().size());

@@ -18,7 +18,7 @@ final class MethodOptions {
             defaultValue = "kslsh",
             paramLabel = "M",
             description =
-                    "lsh, klsh, kslsh, deep, deep-mhcln, itq, sign, multicode, multicode-symmetric, multicode-kslsh,"
+                    "lsh, klsh, kslsh, deep, deep-mhcln, itq, sign, multicode, multicode-symmetric, multicode-itq, multicode-kslsh,"
                             + " exhaustive or exhaustive-euclidean. Default: kslsh.")
     String method;
 

@@ -42,6 +42,9 @@ final class QueryOptions {
     @Mixin
     private MethodOptions options;
 
+    @Mixin
+    private FilterOptions filter;
+
     @Option(
             names = "--crop",
             split = ",",
@@ -100,6 +103,7 @@ final class QueryOptions {
     /** @throws picocli.CommandLine.ParameterException where a number or a name makes no sense; call before anything is opened */
     void requireSensible() {
         options.requireKnown(command);
+        filter.requireSensible(command);
         MethodOptions.require(command, k >= 1, "-k takes at least 1, not " + k);
         MethodOptions.require(command, radius >= 0 && radius <= 4, "--radius takes 0 to 4 bits, not " + radius);
         boolean part = crop == null || crop.length == 4 && crop[0] >= 0 && crop[1] >= 0 && crop[2] > 0 && crop[3] > 0;
@@ -124,7 +128,8 @@ final class QueryOptions {
                 k,
                 found,
                 rerank,
-                marks);
+                marks,
+                filter.filter(catalogue));
     }
 
     private static List<TileId> tiles(List<String> keys, TileCatalogue catalogue) {

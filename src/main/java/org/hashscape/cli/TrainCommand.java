@@ -53,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
                 !options.method.startsWith(SearchArchive.EXHAUSTIVE),
                 options.method + " compares the descriptors themselves: there is nothing to train");
         MethodSpec spec = new MethodSpec(options.method, options.descriptor(), options.bits, options.seed, split);
-        try (Archive archive = Workspace.open(archiveFile)) {
+        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             TrainMethod.Report report = new TrainMethod(archive).run(spec, force, console.progress());
             if (console.isJson()) {
                 console.print(console.object()

@@ -49,6 +49,15 @@ public final class ModelInput {
         return values;
     }
 
+    /** That many 32-bit integers. */
+    public int[] integers(long count, String what) {
+        require(count * Integer.BYTES, what);
+        int[] values = new int[(int) count];
+        bytes.asIntBuffer().get(values);
+        bytes.position(bytes.position() + values.length * Integer.BYTES);
+        return values;
+    }
+
     /** That many finite floats, {@code rows * columns} of them. */
     public float[] floats(int rows, int columns, String what) {
         long count = (long) rows * columns;

@@ -294,7 +294,8 @@ public final class ImageDecoder implements AutoCloseable {
         return reader.getFormatName().toLowerCase(Locale.ROOT);
     }
 
-    private DecodedImage decode(ImageReader reader, ImageInputStream input, Rendering rendering) throws IOException {
+    /** Decodes by a reader that may be used again afterwards, unless this throws. */
+    DecodedImage decode(ImageReader reader, ImageInputStream input, Rendering rendering) throws IOException {
         String format = Optional.ofNullable(FORMATS.get(formatName(reader))).orElse("image");
         List<String> damage = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> damage.add(warning));

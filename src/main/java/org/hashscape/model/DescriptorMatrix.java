@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Descriptors of many tiles: one row of {@code dimension} floats per tile, all rows in one array. Row order is the
  * owner's (an archive gives ascending tile id).
  */
-public final class DescriptorMatrix {
+public final class DescriptorMatrix implements DescriptorRows {
 
     private final int rows;
     private final int dimension;
@@ -26,10 +26,20 @@ public final class DescriptorMatrix {
         this.values = values;
     }
 
+    /** All rows of another, in memory. */
+    public static DescriptorMatrix copyOf(DescriptorRows all) {
+        float[] values = new float[Math.multiplyExact(all.rows(), all.dimension())];
+        all.forEachBlock((first, block) ->
+                System.arraycopy(block.values(), 0, values, first * all.dimension(), block.rows() * all.dimension()));
+        return new DescriptorMatrix(all.rows(), all.dimension(), values);
+    }
+
+    @Override
     public int rows() {
         return rows;
     }
 
+    @Override
     public int dimension() {
         return dimension;
     }
@@ -38,7 +48,7 @@ public final class DescriptorMatrix {
         return values[row * dimension + column];
     }
 
-    /** A copy of one row. */
+    @Override
     public float[] row(int row) {
         return Arrays.copyOfRange(values, row * dimension, (row + 1) * dimension);
     }
@@ -48,13 +58,18 @@ public final class DescriptorMatrix {
         return values;
     }
 
-    /** The rows at the given positions, in that order, copied. */
+    @Override
     public DescriptorMatrix select(int[] positions) {
         float[] chosen = new float[positions.length * dimension];
         for (int i = 0; i < positions.length; i++) {
             System.arraycopy(values, positions[i] * dimension, chosen, i * dimension, dimension);
         }
         return new DescriptorMatrix(positions.length, dimension, chosen);
+    }
+
+    @Override
+    public void forEachBlock(BlockReader reader) {
+        reader.read(0, this);
     }
 
     /** Mean of every column; zeros where there is no row. */

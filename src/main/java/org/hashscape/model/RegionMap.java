@@ -82,6 +82,29 @@ public final class RegionMap {
         return sizes;
     }
 
+    /**
+     * Pixels of each region, from a map's bytes, without unfolding it.
+     *
+     * @throws IllegalArgumentException where the bytes are no map
+     */
+    public static int[] sizesOf(byte[] bytes) {
+        Reader in = new Reader(bytes);
+        int width = in.next();
+        int height = in.next();
+        requireSides(width, height);
+        int[] sizes = new int[Math.min(in.next(), width * height)];
+        for (int left = width * height; left > 0; ) {
+            int region = in.next();
+            int length = in.next() + 1;
+            if (region >= sizes.length || length > left) {
+                throw new IllegalArgumentException("The region map is damaged: a run does not fit");
+            }
+            sizes[region] += length;
+            left -= length;
+        }
+        return sizes;
+    }
+
     /** The map as bytes; a few hundred for a tile of a dozen regions. */
     public byte[] toBytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

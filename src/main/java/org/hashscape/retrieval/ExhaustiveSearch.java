@@ -1,34 +1,37 @@
 package org.hashscape.retrieval;
 
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 
 /** Exact top-k over the float descriptors themselves: the accuracy ceiling, and the time to beat. Ties by row. */
 public final class ExhaustiveSearch {
 
-    private final DescriptorMatrix descriptors;
+    private final DescriptorRows descriptors;
     private final DescriptorDistance distance;
     private final double[] norms;
 
-    /** Measures the length of every descriptor once, where the distance needs it. */
-    public ExhaustiveSearch(DescriptorMatrix descriptors, DescriptorDistance distance) {
+    /**
+     * Measures the length of every descriptor once, where the distance needs it and descriptors are in memory; others are
+     * read block by block, and their lengths measured, with each search.
+     */
+    public ExhaustiveSearch(DescriptorRows descriptors, DescriptorDistance distance) {
         this.descriptors = descriptors;
         this.distance = distance;
-        this.norms = new double[descriptors.rows()];
-        for (int row = 0; row < norms.length; row++) {
-            norms[row] = distance.norm(descriptors.values(), row * descriptors.dimension(), descriptors.dimension());
+        this.norms = descriptors instanceof DescriptorMatrix matrix ? norms(matrix) : new double[0];
+    }
+
+    private double[] norms(DescriptorMatrix matrix) {
+        double[] lengths = new double[matrix.rows()];
+        for (int row = 0; row < lengths.length; row++) {
+            lengths[row] = distance.norm(matrix.values(), row * matrix.dimension(), matrix.dimension());
         }
+        return lengths;
     }
 
     /** The distance of every row, in row order. */
     public double[] distances(float[] query) {
-        int dimension = descriptors.dimension();
-        Reranking.requireDimension(descriptors, query);
-        double queryNorm = distance.norm(query, 0, dimension);
-        float[] values = descriptors.values();
         double[] distances = new double[descriptors.rows()];
-        for (int row = 0; row < distances.length; row++) {
-            distances[row] = distance.between(query, 0, queryNorm, values, row * dimension, norms[row], dimension);
-        }
+        visit(query, RowSet.all(), (row, apart) -> distances[row] = apart);
         return distances;
     }
 
@@ -44,19 +47,33 @@ public final class ExhaustiveSearch {
 
     /** The closest of some rows; otherwise as above. */
     public Neighbours search(float[] query, int k, RowSet among, int excludedRow) {
+        int candidates = among.countBelow(descriptors.rows(), excludedRow);
+        ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
+        visit(query, among, (row, apart) -> {
+            if (row != excludedRow) {
+                closest.offer(row, apart);
+            }
+        });
+        return closest.take(candidates);
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(int row, double apart);
+    }
+
+    private void visit(float[] query, RowSet among, Visitor visitor) {
         int dimension = descriptors.dimension();
         Reranking.requireDimension(descriptors, query);
-        int rows = descriptors.rows();
-        int candidates = among.countBelow(rows, excludedRow);
-        ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates));
         double queryNorm = distance.norm(query, 0, dimension);
-        float[] values = descriptors.values();
-        for (int row = among.next(0, rows); row < rows; row = among.next(row + 1, rows)) {
-            if (row != excludedRow) {
-                int at = row * dimension;
-                closest.offer(row, distance.between(query, 0, queryNorm, values, at, norms[row], dimension));
+        descriptors.forEachBlock((first, block) -> {
+            float[] values = block.values();
+            double[] lengths = norms.length > 0 ? norms : norms(block);
+            int end = first + block.rows();
+            for (int row = among.next(first, end); row < end; row = among.next(row + 1, end)) {
+                int at = (row - first) * dimension;
+                visitor.visit(row, distance.between(query, 0, queryNorm, values, at, lengths[row - first], dimension));
             }
-        }
-        return closest.take(candidates);
+        });
     }
 }

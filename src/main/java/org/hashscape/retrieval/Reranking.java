@@ -1,6 +1,7 @@
 package org.hashscape.retrieval;
 
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 
 /** Orders candidates by their true descriptor distance to the query; ties by row. */
 public final class Reranking {
@@ -14,20 +15,21 @@ public final class Reranking {
      * @param k how many, at least 1; fewer come back where there are fewer candidates
      */
     public static Neighbours rank(
-            DescriptorMatrix descriptors, DescriptorDistance distance, float[] query, int[] candidates, int k) {
+            DescriptorRows descriptors, DescriptorDistance distance, float[] query, int[] candidates, int k) {
         requireDimension(descriptors, query);
         ClosestRows closest = new ClosestRows(Math.min(HammingScan.requirePositive(k), candidates.length));
         int dimension = descriptors.dimension();
         double queryNorm = distance.norm(query, 0, dimension);
-        for (int row : candidates) {
-            int at = row * dimension;
-            double norm = distance.norm(descriptors.values(), at, dimension);
-            closest.offer(row, distance.between(query, 0, queryNorm, descriptors.values(), at, norm, dimension));
+        DescriptorMatrix asked = descriptors.select(candidates);
+        for (int i = 0; i < candidates.length; i++) {
+            int at = i * dimension;
+            double norm = distance.norm(asked.values(), at, dimension);
+            closest.offer(candidates[i], distance.between(query, 0, queryNorm, asked.values(), at, norm, dimension));
         }
         return closest.take(candidates.length);
     }
 
-    static void requireDimension(DescriptorMatrix descriptors, float[] query) {
+    static void requireDimension(DescriptorRows descriptors, float[] query) {
         if (query.length != descriptors.dimension()) {
             throw new IllegalArgumentException("The query descriptor has " + query.length
                     + " floats, those of the archive " + descriptors.dimension());

@@ -12,6 +12,7 @@ import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.imaging.Thumbnails;
 import org.hashscape.imaging.TilePixels;
+import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Rendering;
 import org.hashscape.model.RenderingPreset;
@@ -66,6 +67,11 @@ public final class Archive implements AutoCloseable {
         return absolute;
     }
 
+    /** How the archive was generated, where it was: it never had originals, and its descriptors are made up. */
+    public Optional<String> generated() throws IOException {
+        return store.fact(GenerateArchive.FACT);
+    }
+
     /** Says where the originals lie now ("Locate folder..."). */
     public void locateRoot(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -85,7 +91,7 @@ public final class Archive implements AutoCloseable {
     public synchronized TileCatalogue catalogue() throws IOException {
         TileCatalogue current = catalogue;
         if (current == null) {
-            current = new TileCatalogue(store.tiles().all());
+            current = new TileCatalogue(store.tiles().columns(Progress.NONE));
             catalogue = current;
         }
         return current;
@@ -124,6 +130,11 @@ public final class Archive implements AutoCloseable {
      * @throws IOException where they are gone, with what to do
      */
     TilePixels pixels(Tile tile) throws IOException {
+        Optional<String> generated = generated();
+        if (generated.isPresent()) {
+            throw new IOException(
+                    "There are no originals: this archive was generated to measure with (" + generated.get() + ").");
+        }
         Path root = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"));
         TileSource source = store.tileSources().find(tile.id()).orElse(TileSource.ofFile(tile.key()));
         List<Path> files = source.files().stream().map(root::resolve).toList();
@@ -134,6 +145,11 @@ public final class Archive implements AutoCloseable {
             }
         }
         return new TilePixels(files, source.window());
+    }
+
+    /** Whether a tile is the file of its key; else it is a window of a scene, or several files. */
+    public boolean isFile(Tile tile) throws IOException {
+        return store.tileSources().find(tile.id()).isEmpty();
     }
 
     /** How tiles are shown, described and exported. */

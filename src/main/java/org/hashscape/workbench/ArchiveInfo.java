@@ -5,18 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.store.DescriptorTable.Count;
 import org.hashscape.archive.store.StoredModel;
-import org.hashscape.model.Footprint;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.Rendering;
-import org.hashscape.model.Tile;
 
 /**
  * What an archive holds, at one glance.
  *
+ * @param generated how it was generated, where it was: see {@link GenerateArchive}
  * @param labels tiles per label
  * @param problems files that could not be imported
  * @param crs tiles per coordinate reference system
@@ -28,6 +26,7 @@ import org.hashscape.model.Tile;
 public record ArchiveInfo(
         String archive,
         Optional<String> root,
+        Optional<String> generated,
         int tiles,
         SortedMap<String, Integer> labels,
         List<Archive.Problem> problems,
@@ -48,13 +47,12 @@ public record ArchiveInfo(
     /** Looks into an archive. */
     public static ArchiveInfo of(Archive archive) throws IOException {
         TileCatalogue catalogue = archive.catalogue();
-        SortedMap<String, Integer> crs = new TreeMap<>();
         Optional<LocalDate> first = Optional.empty();
         Optional<LocalDate> last = Optional.empty();
-        for (Tile tile : catalogue.tiles()) {
-            tile.footprint().map(Footprint::crs).ifPresent(name -> crs.merge(name, 1, Integer::sum));
-            if (tile.acquired().isPresent()) {
-                LocalDate date = tile.acquired().get();
+        for (int row = 0; row < catalogue.size(); row++) {
+            Optional<LocalDate> acquired = catalogue.acquired(row);
+            if (acquired.isPresent()) {
+                LocalDate date = acquired.get();
                 first = Optional.of(first.filter(date::isAfter).orElse(date));
                 last = Optional.of(last.filter(date::isBefore).orElse(date));
             }
@@ -62,6 +60,7 @@ public record ArchiveInfo(
         return new ArchiveInfo(
                 archive.file().toString(),
                 archive.root().map(Object::toString),
+                archive.generated(),
                 catalogue.size(),
                 catalogue.labelCounts(),
                 archive.problems(),
@@ -70,7 +69,7 @@ public record ArchiveInfo(
                         .map(ArchiveInfo::described)
                         .toList(),
                 archive.store().models().all().stream().map(ArchiveInfo::model).toList(),
-                crs,
+                catalogue.crsCounts(),
                 first,
                 last,
                 archive.rendering(),

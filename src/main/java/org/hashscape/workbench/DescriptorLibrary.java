@@ -1,26 +1,32 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.hashscape.archive.store.DescriptorTable;
-import org.hashscape.archive.store.DescriptorTable.Vectors;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
+import org.hashscape.model.HalfVector;
 import org.hashscape.model.Progress;
 
 /**
- * Keeps the descriptors of one archive in memory, describing what is missing first. A joined descriptor {@code a+b} is
+ * Hands out the descriptors of one archive, describing what is missing first; small sets it keeps in memory. A joined descriptor {@code a+b} is
  * made of its stored parts; how they are standardised is stored once, so later imports do not move old tiles.
  */
 public final class DescriptorLibrary {
+
+    /** A descriptor of at most so many numbers in all, 64 MB, is kept in memory; of others only what is asked for. */
+    private static final int IN_MEMORY = 16 << 20;
 
     private final Archive archive;
     private final DescriptorTable table;
@@ -83,11 +89,23 @@ public final class DescriptorLibrary {
 
     private DescribedTiles loadOne(String descriptor, Progress progress) throws IOException {
         DescribeTiles.Done done = new DescribeTiles(archive).describe(descriptor, false, progress);
-        Vectors vectors = table.all(done.set());
-        DescriptorMatrix matrix =
-                new DescriptorMatrix(vectors.tileIds().length, done.set().dimension(), vectors.values());
-        StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), vectors.tileIds(), matrix);
-        return new DescribedTiles(descriptor, vectors.tileIds(), matrix, views, done.extractor()::describe);
+        long[] tileIds = table.tileIds(done.set());
+        DescriptorRows rows = inMemoryIfFew(table.rows(done.set(), tileIds));
+        StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), tileIds, rows);
+        return new DescribedTiles(
+                descriptor,
+                tileIds,
+                rows,
+                views,
+                raster -> HalfVector.rounded(done.extractor().describe(raster)));
+    }
+
+    private static DescriptorRows inMemoryIfFew(DescriptorRows rows) throws IOException {
+        try {
+            return (long) rows.rows() * rows.dimension() <= IN_MEMORY ? DescriptorMatrix.copyOf(rows) : rows;
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
     }
 
     private DescribedTiles loadJoined(String descriptor, List<String> names, Progress progress) throws IOException {
@@ -102,19 +120,18 @@ public final class DescriptorLibrary {
                     .toArray();
         }
         List<int[]> rowsOf = new ArrayList<>();
-        List<DescriptorMatrix> aligned = new ArrayList<>();
         for (DescribedTiles part : parts) {
-            int[] rows = Arrays.stream(common)
+            rowsOf.add(Arrays.stream(common)
                     .mapToInt(id -> Arrays.binarySearch(part.tileIds(), id))
-                    .toArray();
-            rowsOf.add(rows);
-            aligned.add(part.matrix().select(rows));
+                    .toArray());
         }
-        JoinedDescriptor joined = storedJoin(descriptor, aligned);
+        JoinedDescriptor joined = storedJoin(descriptor, parts, rowsOf);
+        DescriptorRows rows = new JoinedRows(
+                joined, parts.stream().map(DescribedTiles::matrix).toList(), rowsOf);
         return new DescribedTiles(
                 descriptor,
                 common,
-                joined.applyAll(aligned),
+                inMemoryIfFew(rows),
                 new JoinedReader(joined, parts, rowsOf),
                 raster -> joined.apply(parts.stream()
                         .map(part -> part.describe().apply(raster))
@@ -152,12 +169,24 @@ public final class DescriptorLibrary {
         }
     }
 
-    private JoinedDescriptor storedJoin(String descriptor, List<DescriptorMatrix> parts) throws IOException {
+    private JoinedDescriptor storedJoin(String descriptor, List<DescribedTiles> parts, List<int[]> rowsOf)
+            throws IOException {
         Optional<StoredDescriptorSet> stored = table.find(descriptor);
         if (stored.isPresent()) {
             return JoinedDescriptor.fromBytes(stored.get().learned());
         }
-        JoinedDescriptor joined = JoinedDescriptor.fit(parts);
+        int together =
+                parts.stream().mapToInt(part -> part.matrix().dimension()).sum();
+        int[] sample =
+                DescribedTiles.sample(IntStream.range(0, rowsOf.get(0).length).toArray(), together);
+        List<DescriptorMatrix> aligned = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            int[] all = rowsOf.get(part);
+            aligned.add(parts.get(part)
+                    .matrix()
+                    .select(Arrays.stream(sample).map(row -> all[row]).toArray()));
+        }
+        JoinedDescriptor joined = JoinedDescriptor.fit(aligned);
         table.create(descriptor, joined.dimension(), DescribeTiles.SEED, joined.toBytes(), Workspace.version());
         return joined;
     }

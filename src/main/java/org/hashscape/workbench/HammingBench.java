@@ -30,9 +30,12 @@ public final class HammingBench {
     private static final int QUERIES = 400;
     private static final int BATCH = 64;
     private static final int WARM_UP_ROUNDS = 3;
-    private static final int WARM_UP_QUERIES = 4000;
-    private static final long WARM_UP_NANOS = 2_000_000_000;
+    private static final long WARM_UP_NANOS = 1_500_000_000;
     private static final int QUERIES_PER_ROUND = 20;
+    /** Where rounds are short there are more of them than asked for. */
+    private static final int MOST_ROUNDS = 400;
+
+    private static final long SHORT_NANOS = 300_000_000;
     private static final int SAMPLED_CODES = 500;
 
     /**
@@ -40,8 +43,11 @@ public final class HammingBench {
      *
      * @param data what codes they were, for a person
      * @param plan what the planner chose
+     * @param queryMsUndisturbed 5th percentile: what it takes when nothing else has the machine
      * @param bitCountMs one loop of {@code Long.bitCount}
+     * @param bitCountMsUndisturbed 5th percentile of it
      * @param scanMs one plain scan
+     * @param scanMsUndisturbed 5th percentile of it
      * @param bandwidthBoundMs reading every word of the codes once
      * @param batchMsPerQuery in a batch of 64, all threads together
      */
@@ -50,8 +56,11 @@ public final class HammingBench {
             SearchPlan plan,
             double queryMs,
             double queryMsP95,
+            double queryMsUndisturbed,
             double bitCountMs,
+            double bitCountMsUndisturbed,
             double scanMs,
+            double scanMsUndisturbed,
             double bandwidthBoundMs,
             double batchMsPerQuery) {
 
@@ -159,8 +168,11 @@ public final class HammingBench {
                 search.plan(),
                 Timings.quantile(all, timings -> timings.query, 0.5),
                 Timings.quantile(all, timings -> timings.query, 0.95),
+                Timings.quantile(all, timings -> timings.query, 0.05),
                 Timings.quantile(all, timings -> timings.bitCount, 0.5),
+                Timings.quantile(all, timings -> timings.bitCount, 0.05),
                 Timings.quantile(all, timings -> timings.scan, 0.5),
+                Timings.quantile(all, timings -> timings.scan, 0.05),
                 Timings.quantile(all, timings -> timings.bandwidth, 0.5),
                 batch(search, queries));
     }
@@ -234,13 +246,24 @@ public final class HammingBench {
                 Progress progress) {
             int next = 0;
             long start = System.nanoTime();
-            for (; next < WARM_UP_QUERIES && System.nanoTime() - start < WARM_UP_NANOS; next++) {
+            for (; System.nanoTime() - start < WARM_UP_NANOS; next++) {
                 sum += search.search(queries.get(next % queries.size()), request.k(), -1)
                         .size();
                 progress.checkCancelled();
             }
-            for (int round = -WARM_UP_ROUNDS; round < request.rounds(); round++) {
-                progress.report((double) Math.max(0, round) / request.rounds(), "Measuring");
+            // Where a scan takes microseconds, the loops must have run often before they run at their speed.
+            for (start = System.nanoTime(); System.nanoTime() - start < WARM_UP_NANOS / 4; next++) {
+                BinaryCode asked = queries.get(next % queries.size());
+                sum += loop.search(asked, request.k(), -1).size();
+                sum += plainScan.search(asked, request.k(), -1).size() + sumOf(table.words());
+                progress.checkCancelled();
+            }
+            int rounds = request.rounds();
+            start = System.nanoTime();
+            for (int round = -WARM_UP_ROUNDS;
+                    round < rounds || (round < MOST_ROUNDS && System.nanoTime() - start < SHORT_NANOS);
+                    round++) {
+                progress.report(Math.min(1, Math.max(0, round) / (double) rounds), "Measuring");
                 progress.checkCancelled();
                 if (round == 0) {
                     List.of(query, bitCount, scan, bandwidth).forEach(List::clear);

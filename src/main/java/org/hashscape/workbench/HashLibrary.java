@@ -1,7 +1,8 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,14 +18,13 @@ import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.hashing.catalogue.HashModelFormat;
 import org.hashscape.model.BinaryCode;
+import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.Labels;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
-import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
-import org.hashscape.retrieval.hamming.HammingSearch;
 
 /**
  * Keeps hash functions and codes of one archive in memory; trains and encodes what is missing, and stores it. A model
@@ -106,7 +106,7 @@ final class HashLibrary {
         int wordsPerCode = BinaryCode.wordsFor(function.bits());
         Codes stored = table.codes(model, wordsPerCode);
         long[] words = new long[Math.multiplyExact(tiles.size(), wordsPerCode)];
-        List<Integer> missing = new ArrayList<>();
+        BitSet missing = new BitSet();
         for (int row = 0, at = 0; row < tiles.size(); row++) {
             while (at < stored.tileIds().length && stored.tileIds()[at] < tiles.tileIds()[row]) {
                 at++;
@@ -114,37 +114,40 @@ final class HashLibrary {
             if (at < stored.tileIds().length && stored.tileIds()[at] == tiles.tileIds()[row]) {
                 System.arraycopy(stored.words(), at * wordsPerCode, words, row * wordsPerCode, wordsPerCode);
             } else {
-                missing.add(row);
+                missing.set(row);
             }
         }
-        encode(model, function, tiles, missing, words, progress.part(0, 0.7));
+        encode(model, function, tiles, missing.stream().toArray(), words, progress.part(0, 0.7));
         CodeTable codes = new CodeTable(function.bits(), tiles.size(), words);
-        int cores = Runtime.getRuntime().availableProcessors();
-        HammingSearch search = HammingSearch.of(codes, cores, progress.part(0.7, 1));
-        return new HashedTiles(tiles, function, model.trainedTiles(), codes, search, new HashTable(codes));
+        return new HashedTiles(tiles, function, model.trainedTiles(), codes, progress.part(0.7, 1));
     }
 
     private void encode(
             StoredModel model,
             HashFunction function,
             DescribedTiles tiles,
-            List<Integer> missing,
+            int[] missing,
             long[] words,
             Progress progress)
             throws IOException {
         int wordsPerCode = BinaryCode.wordsFor(function.bits());
-        for (int from = 0; from < missing.size(); from += BATCH) {
-            List<Integer> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
-            List<long[]> codes = new ArrayList<>();
-            Pipeline.run(batch, row -> function.encode(tiles.matrix().row(row)).words(), codes::add, progress);
-            long[] ids = batch.stream().mapToLong(row -> tiles.tileIds()[row]).toArray();
-            for (int i = 0; i < batch.size(); i++) {
-                System.arraycopy(codes.get(i), 0, words, batch.get(i) * wordsPerCode, wordsPerCode);
+        for (int from = 0; from < missing.length; from += BATCH) {
+            progress.checkCancelled();
+            int[] batch = Arrays.copyOfRange(missing, from, Math.min(from + BATCH, missing.length));
+            DescriptorMatrix descriptors = tiles.matrix().select(batch);
+            List<long[]> codes = IntStream.range(0, batch.length)
+                    .parallel()
+                    .mapToObj(i -> function.encode(descriptors.row(i)).words())
+                    .toList();
+            long[] ids =
+                    Arrays.stream(batch).mapToLong(row -> tiles.tileIds()[row]).toArray();
+            for (int i = 0; i < batch.length; i++) {
+                System.arraycopy(codes.get(i), 0, words, batch[i] * wordsPerCode, wordsPerCode);
             }
             table.putCodes(model, ids, codes);
             progress.report(
-                    (double) (from + batch.size()) / missing.size(),
-                    String.format(Locale.ENGLISH, "Encoding %,d of %,d tiles", from + batch.size(), missing.size()));
+                    (double) (from + batch.length) / missing.length,
+                    String.format(Locale.ENGLISH, "Encoding %,d of %,d tiles", from + batch.length, missing.length));
         }
     }
 }

@@ -37,11 +37,19 @@ import org.hashscape.model.TileId;
  */
 public final class ImportTiles {
 
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
+    private static final long TOLD_EVERY_NANOS = 50_000_000;
     private static final int KNOWN_TILES_LOOKED_FOR = 1000;
     private static final String LAYOUT = "layout";
 
-    /** What an import did. {@code unchanged} counts files looked at before, problems among them. */
+    /**
+     * What an import did. {@code unchanged} counts files looked at before, problems among them.
+     *
+     * @param seconds that each step took, by name: {@code look} (finding files and what is new), {@code read}, {@code
+     *     decode}, {@code thumbnail} (these three summed over the threads that work on them), {@code write}, {@code
+     *     finish}
+     * @param notes what is worth saying besides the counts, as sentences
+     */
     public record Report(
             int added,
             int updated,
@@ -51,6 +59,7 @@ public final class ImportTiles {
             int labels,
             DatasetLayout layout,
             Duration elapsed,
+            Map<String, Double> seconds,
             List<String> notes) {}
 
     private final Archive archive;
@@ -97,13 +106,17 @@ public final class ImportTiles {
         Work work =
                 new Work(scan, root, source.only().isPresent() ? source.only().get() : folder, grid);
         work.sort(progress);
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("look", (System.nanoTime() - start) / 1e9);
         try {
-            work.write(progress);
+            work.write(seconds, progress);
         } finally {
             archive.touch();
         }
+        long written = System.nanoTime();
         int inArchive = archive.catalogue().size();
         int labels = archive.catalogue().labelCounts().size();
+        seconds.put("finish", (System.nanoTime() - written) / 1e9);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         return new Report(
                 work.added,
@@ -114,6 +127,7 @@ public final class ImportTiles {
                 labels,
                 scan.layout(),
                 elapsed,
+                seconds,
                 work.notes());
     }
 
@@ -194,15 +208,17 @@ public final class ImportTiles {
             Map<String, FileStamp> blank = archive.store().tileSources().blank();
             known.addAll(imported.keySet());
             TileCatalogue before = archive.catalogue();
-            Map<String, Tile> byKey = new HashMap<>();
-            before.tiles().forEach(tile -> byKey.put(tile.key(), tile));
+            Map<String, Integer> rowOf = new HashMap<>();
+            for (int row = 0; row < before.size(); row++) {
+                rowOf.put(before.key(row), row);
+            }
             for (DatasetEntry entry : scan.entries()) {
                 progress.checkCancelled();
                 FileStamp stamp = stampOrZero(entry);
-                Tile tile = byKey.get(entry.key());
-                if (tile != null && stamp.equals(imported.get(entry.key()))) {
-                    if (saysOtherwise(entry, tile)) {
-                        relabelled.put(tile, entry);
+                Integer row = rowOf.get(entry.key());
+                if (row != null && stamp.equals(imported.get(entry.key()))) {
+                    if (saysOtherwise(entry, before.tile(row))) {
+                        relabelled.put(before.tile(row), entry);
                     } else {
                         unchanged++;
                     }
@@ -228,7 +244,7 @@ public final class ImportTiles {
             }
         }
 
-        void write(Progress progress) throws IOException {
+        void write(Map<String, Double> seconds, Progress progress) throws IOException {
             for (Map.Entry<Tile, DatasetEntry> change : relabelled.entrySet()) {
                 Tile tile = change.getKey();
                 DatasetEntry said = change.getValue();
@@ -252,6 +268,8 @@ public final class ImportTiles {
                 throw failure.getCause();
             }
             batch.flush();
+            seconds.putAll(reader.seconds());
+            seconds.put("write", batch.writeNanos / 1e9);
         }
 
         private boolean saysOtherwise(DatasetEntry entry, Tile tile) {
@@ -281,6 +299,8 @@ public final class ImportTiles {
             private final Map<String, FileStamp> blank = new LinkedHashMap<>();
             private final long start = System.nanoTime();
             private int done;
+            private long writeNanos;
+            private long told;
 
             Batch(Progress progress) {
                 this.progress = progress;
@@ -299,7 +319,12 @@ public final class ImportTiles {
                         throw new UncheckedIOException(failure);
                     }
                 }
-                double seconds = (System.nanoTime() - start) / 1e9;
+                long now = System.nanoTime();
+                if (now - told < TOLD_EVERY_NANOS && done < todo.size()) {
+                    return;
+                }
+                told = now;
+                double seconds = (now - start) / 1e9;
                 progress.report(
                         (double) done / todo.size(),
                         String.format(
@@ -311,7 +336,9 @@ public final class ImportTiles {
             }
 
             void flush() throws IOException {
+                long begun = System.nanoTime();
                 tiles.putBatch(good, bad);
+                writeNanos += System.nanoTime() - begun;
                 for (TileRecord tile : good) {
                     if (known.contains(tile.key())) {
                         updated++;

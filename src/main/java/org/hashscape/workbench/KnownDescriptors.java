@@ -2,6 +2,7 @@ package org.hashscape.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hashscape.feature.DescriptorFamilies;
 import org.hashscape.feature.DescriptorFamily;
@@ -36,9 +37,28 @@ final class KnownDescriptors {
         return all.stream()
                 .filter(family -> family.id().equals(id))
                 .findFirst()
+                .or(() -> meanOfRegions(id))
                 .orElseThrow(() -> new IllegalArgumentException("There is no descriptor '" + id + "'. Known: "
                         + all.stream().map(DescriptorFamily::id).collect(Collectors.joining(", "))
                         + ". Networks are added by: hashscape backbone import <model> --id " + id));
+    }
+
+    /** The mean of a network's regions, a yardstick for multi-codes that no list offers. */
+    private static Optional<DescriptorFamily> meanOfRegions(String id) {
+        return networkRegions().stream()
+                .filter(family -> id.equals(family.id() + RegionMean.SUFFIX))
+                .findFirst()
+                .map(RegionMean::of);
+    }
+
+    /** What networks say of regions; where a network that comes along has the name of an imported one, the former. */
+    private static List<RegionFamily> networkRegions() {
+        List<RegionFamily> all = new ArrayList<>(builtIn().regionFamilies());
+        List<String> taken = all.stream().map(RegionFamily::id).toList();
+        backbones().regionFamilies().stream()
+                .filter(family -> !taken.contains(family.id()))
+                .forEach(all::add);
+        return all;
     }
 
     /**
@@ -48,11 +68,7 @@ final class KnownDescriptors {
      */
     static RegionFamily regionsOf(String descriptor) {
         List<RegionFamily> all = new ArrayList<>(List.of(new HandMadeRegions()));
-        all.addAll(builtIn().regionFamilies());
-        List<String> taken = all.stream().map(RegionFamily::id).toList();
-        backbones().regionFamilies().stream()
-                .filter(family -> !taken.contains(family.id()))
-                .forEach(all::add);
+        all.addAll(networkRegions());
         return all.stream()
                 .filter(family -> family.id().equals(descriptor))
                 .findFirst()

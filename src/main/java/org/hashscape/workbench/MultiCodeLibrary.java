@@ -24,8 +24,7 @@ import org.hashscape.retrieval.MultiCodeIndex;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
 
 /**
- * Keeps multi-codes of one archive in memory; trains and encodes what is missing, and stores it. Methods that differ in
- * their distance only share a model.
+ * Keeps multi-codes of one archive in memory; trains and encodes what is missing, and stores it.
  */
 final class MultiCodeLibrary {
 
@@ -127,13 +126,13 @@ final class MultiCodeLibrary {
                 codes.add(MultiCode.fromBytes(function.bits(), known));
             } else {
                 progress.checkCancelled();
-                MultiCode code = function.encode(cut.vectorsOf(tile));
+                MultiCode code = cut.encode(function, tile);
                 codes.add(code);
                 fresh.put(tile, code.toBytes());
             }
         }
         archive.store().multiCodes().put(model, fresh);
-        return new MultiCodedTiles(
-                tiles, cut, model, function, List.copyOf(codes), new MultiCodeIndex(codes, function.zeros()));
+        MultiCodeIndex index = new MultiCodeIndex(codes, MultiCodeMethod.distance(function));
+        return new MultiCodedTiles(tiles, cut, model, function, List.copyOf(codes), index);
     }
 }

@@ -21,9 +21,9 @@ public record MultiCodedTiles(
         List<MultiCode> codes,
         MultiCodeIndex index) {
 
-    /** Mean over the tiles of the bits of all codes: what a query compares on average, and a single code must have to be compared fairly. */
+    /** Mean over the tiles of the bits that are compared: what a query compares on average, and a single code must have to be compared fairly. */
     public double meanBits() {
-        return codes.stream().mapToInt(MultiCode::bitsUsed).average().orElse(0);
+        return codes.stream().mapToInt(index.distance()::bitsCompared).average().orElse(0);
     }
 
     /** What a tile takes in the index, on average. */

@@ -1,6 +1,7 @@
 package org.hashscape.workbench;
 
 import org.hashscape.model.BinaryCode;
+import org.hashscape.workbench.filter.TileFilter;
 
 /**
  * A question to an archive.
@@ -14,6 +15,7 @@ import org.hashscape.model.BinaryCode;
  * @param lookup how candidates are found
  * @param rerank whether the candidates are ordered by their descriptors instead of their codes
  * @param feedback results of this query that were marked; they refine it
+ * @param filter what results must be like; the answer is that of an archive that holds nothing else
  */
 public record QueryRequest(
         QuerySource source,
@@ -24,7 +26,8 @@ public record QueryRequest(
         int k,
         Lookup lookup,
         boolean rerank,
-        Feedback feedback) {
+        Feedback feedback,
+        TileFilter filter) {
 
     /** How candidates are found. */
     public sealed interface Lookup {
@@ -56,7 +59,21 @@ public record QueryRequest(
         }
     }
 
-    /** A question without feedback. */
+    /** A question to the whole archive. */
+    public QueryRequest(
+            QuerySource source,
+            String method,
+            String descriptor,
+            int bits,
+            long seed,
+            int k,
+            Lookup lookup,
+            boolean rerank,
+            Feedback feedback) {
+        this(source, method, descriptor, bits, seed, k, lookup, rerank, feedback, TileFilter.NONE);
+    }
+
+    /** A question to the whole archive without feedback. */
     public QueryRequest(
             QuerySource source,
             String method,
@@ -71,11 +88,16 @@ public record QueryRequest(
 
     /** The same question about something else, of which nothing was marked. */
     public QueryRequest about(QuerySource other) {
-        return new QueryRequest(other, method, descriptor, bits, seed, k, lookup, rerank);
+        return new QueryRequest(other, method, descriptor, bits, seed, k, lookup, rerank, Feedback.NONE, filter);
     }
 
     /** The same question, refined by other marks. */
     public QueryRequest with(Feedback marks) {
-        return new QueryRequest(source, method, descriptor, bits, seed, k, lookup, rerank, marks);
+        return new QueryRequest(source, method, descriptor, bits, seed, k, lookup, rerank, marks, filter);
+    }
+
+    /** The same question, with results of another kind. */
+    public QueryRequest among(TileFilter wanted) {
+        return new QueryRequest(source, method, descriptor, bits, seed, k, lookup, rerank, feedback, wanted);
     }
 }

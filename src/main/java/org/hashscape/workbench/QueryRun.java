@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -28,6 +30,7 @@ import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.MultiCodeDistance;
 import org.hashscape.retrieval.Neighbours;
 import org.hashscape.retrieval.Reranking;
+import org.hashscape.retrieval.RowSet;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource.ArchiveTile;
 import org.hashscape.workbench.QuerySource.ImageFile;
@@ -40,6 +43,11 @@ final class QueryRun {
     /** With re-ranking, this many times k candidates are taken from the Hamming ranking. */
     private static final int RERANK_FACTOR = 10;
 
+    /** Pixels of the shorter side below which textures say little. */
+    private static final int SMALL = 32;
+
+    private static final int SHOWN_BANDS = 3;
+
     private static final String NO_PRIMITIVE =
             "No region of this tile shows a primitive clearly (posterior above 0.5): ranked by descriptor";
     private static final String IN_FULL = "Multi-codes know no other look-up: all were ranked by their codes";
@@ -50,6 +58,10 @@ final class QueryRun {
     private final TileCatalogue catalogue;
     private final QueryRequest request;
     private final DescribedTiles tiles;
+    private final RowSet among;
+    /** Rows of the catalogue that pass; means nothing without a filter. */
+    private final BitSet passing;
+
     private final Map<String, Duration> stepTimes = new LinkedHashMap<>();
     private final Optional<Tile> queryTile;
     private final int excludedRow;
@@ -57,11 +69,17 @@ final class QueryRun {
     private long stepStart = System.nanoTime();
 
     /** Finds the query's descriptor: stored for an archive tile, computed now for anything else. */
-    QueryRun(Archive archive, QueryRequest request, DescribedTiles tiles) throws IOException {
+    QueryRun(Archive archive, QueryRequest request, DescribedTiles tiles, FilteredRows filtered) throws IOException {
         this.archive = archive;
         this.catalogue = archive.catalogue();
         this.request = request;
         this.tiles = tiles;
+        FilteredRows.Passing found = filtered.among(catalogue, tiles, request.filter());
+        this.among = found.described();
+        this.passing = found.catalogued();
+        if (!request.filter().isNone()) {
+            step("filter");
+        }
         if (request.source() instanceof ArchiveTile source) {
             Tile tile = tileOf(source.tile());
             excludedRow = tiles.rowOf(source.tile());
@@ -112,7 +130,7 @@ final class QueryRun {
 
     QueryAnswer exhaustive() throws IOException {
         DescriptorDistance distance = SearchArchive.distanceOf(request.method());
-        Neighbours found = tiles.exhaustive(distance).search(query, request.k(), excludedRow);
+        Neighbours found = tiles.exhaustive(distance).search(query, request.k(), among, excludedRow);
         step("look up");
         return answer(hits(found, distance), found.candidates(), Codes.NONE, Optional.empty());
     }
@@ -121,7 +139,7 @@ final class QueryRun {
         BinaryCode code = hashed.function().encode(query);
         step("hash");
         if (request.lookup() instanceof Lookup.Table asked) {
-            HashTable.Bucket bucket = hashed.table().lookUp(code, asked.radius(), excludedRow);
+            HashTable.Bucket bucket = hashed.table().lookUp(code, asked.radius(), among, excludedRow);
             step("look up");
             Neighbours found = byDescriptor(bucket.rows());
             return answer(
@@ -149,49 +167,70 @@ final class QueryRun {
     }
 
     QueryAnswer multiCoded(MultiCodedTiles coded) throws IOException {
-        MultiCodeDistance distance =
-                MultiCodeMethod.of(request.method()).orElseThrow().distance();
+        MultiCodeDistance distance = coded.index().distance();
         MultiCode code = multiCode(coded);
         if (code.presence() == 0) {
-            Neighbours found = tiles.cosine().search(query, request.k(), excludedRow);
+            Neighbours found = tiles.cosine().search(query, request.k(), among, excludedRow);
             step("look up");
+            List<String> notes = new ArrayList<>(List.of(NO_PRIMITIVE));
+            notes.addAll(oddities(coded));
             return answer(
-                    hits(found, DescriptorDistance.COSINE), found.candidates(), Codes.NONE, Optional.of(NO_PRIMITIVE));
+                    hits(found, DescriptorDistance.COSINE),
+                    found.candidates(),
+                    Codes.NONE,
+                    Optional.of(String.join(". ", notes)));
         }
         int wanted = request.rerank()
                 ? (int) Math.max(1, Math.min(tiles.size(), (long) RERANK_FACTOR * request.k()))
                 : request.k();
-        Neighbours nearest = coded.index().search(code, distance, wanted, excludedRow);
+        Neighbours nearest = coded.index().search(code, wanted, among, excludedRow);
         step("look up");
-        Optional<String> note = noteOnMultiCodes();
+        Optional<String> note = noteOnMultiCodes(coded);
         if (!request.rerank()) {
-            return answer(
-                    hits(nearest, distance.most(code)),
-                    nearest.candidates(),
-                    codes(coded, code, distance, nearest),
-                    note);
+            return answer(hits(nearest, distance.most(code)), nearest.candidates(), codes(coded, code, nearest), note);
         }
         int[] candidates = nearest.rows().clone();
         Arrays.sort(candidates);
         Neighbours found = byDescriptor(candidates);
-        return answer(
-                hits(found, DescriptorDistance.COSINE),
-                nearest.candidates(),
-                codes(coded, code, distance, found),
-                note);
+        return answer(hits(found, DescriptorDistance.COSINE), nearest.candidates(), codes(coded, code, found), note);
     }
 
-    private Optional<String> noteOnMultiCodes() {
+    private Optional<String> noteOnMultiCodes(MultiCodedTiles coded) {
+        List<String> notes = new ArrayList<>();
         if (!request.feedback().isEmpty()) {
-            return Optional.of(NO_MARKS);
+            notes.add(NO_MARKS);
+        } else if (!(request.lookup() instanceof Lookup.FullRanking)) {
+            notes.add(IN_FULL);
         }
-        return request.lookup() instanceof Lookup.FullRanking ? Optional.empty() : Optional.of(IN_FULL);
+        notes.addAll(oddities(coded));
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", notes));
+    }
+
+    /** What makes the regions of a tile of the archive less telling than those of others. */
+    private List<String> oddities(MultiCodedTiles coded) {
+        List<String> oddities = new ArrayList<>();
+        if (excludedRow < 0 || queryTile.isEmpty()) {
+            return oddities;
+        }
+        Tile tile = queryTile.get();
+        if (coded.regions().of(tile.id()).sizes().length == 1) {
+            oddities.add("This tile is one region throughout: one code stands for all of it");
+        }
+        if (Math.min(tile.width(), tile.height()) < SMALL) {
+            oddities.add("This tile has only " + tile.width() + "x" + tile.height()
+                    + " pixels: textures of its regions say little");
+        }
+        if (tile.bands() > SHOWN_BANDS) {
+            oddities.add(
+                    "Regions are cut and measured in the " + SHOWN_BANDS + " bands that are shown, of " + tile.bands());
+        }
+        return oddities;
     }
 
     /** The tiles that show one primitive of the query, by its code alone. */
     QueryAnswer byPrimitive(MultiCodedTiles coded, int primitive) throws IOException {
         MultiCode code = multiCode(coded);
-        Neighbours found = coded.index().searchShowing(code, primitive, request.k(), excludedRow);
+        Neighbours found = coded.index().searchShowing(code, primitive, request.k(), among, excludedRow);
         step("look up");
         List<Integer> bits = Arrays.stream(found.distances())
                 .mapToObj(apart -> (int) Math.round(apart))
@@ -204,9 +243,8 @@ final class QueryRun {
     }
 
     private MultiCode multiCode(MultiCodedTiles coded) throws IOException {
-        MultiCode code = excludedRow >= 0
-                ? coded.codes().get(excludedRow)
-                : coded.function().encode(cut(coded).vectors());
+        MultiCode code =
+                excludedRow >= 0 ? coded.codes().get(excludedRow) : cut(coded).encode(coded.function());
         step("hash");
         return code;
     }
@@ -217,28 +255,30 @@ final class QueryRun {
     }
 
     /** Distances as bits out of those that the query's codes have together. */
-    private Codes codes(MultiCodedTiles coded, MultiCode code, MultiCodeDistance distance, Neighbours found) {
-        double scale = code.bitsUsed() / distance.most(code);
-        double[] all = coded.index().distances(code, distance);
+    private Codes codes(MultiCodedTiles coded, MultiCode code, Neighbours found) {
+        MultiCodeDistance distance = coded.index().distance();
+        int bits = distance.bitsCompared(code);
+        double scale = bits / distance.most(code);
+        double[] all = coded.index().distances(code);
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> (int) Math.round(scale * all[row]))
                 .toList();
-        Integer[] histogram = new Integer[code.bitsUsed() + 1];
+        Integer[] histogram = new Integer[bits + 1];
         Arrays.fill(histogram, 0);
         for (int row = 0; row < all.length; row++) {
-            if (row != excludedRow) {
+            if (row != excludedRow && among.contains(row)) {
                 histogram[(int) Math.round(scale * all[row])]++;
             }
         }
-        return new Codes(code.bitsUsed(), distances, List.of(histogram));
+        return new Codes(bits, distances, List.of(histogram));
     }
 
     private Neighbours nearest(HashedTiles hashed, BinaryCode code, int wanted) {
         if (request.lookup() instanceof Lookup.Asymmetric) {
             float[] real = hashed.function().realCode(query).orElseThrow();
-            return new AsymmetricScan(hashed.codes()).search(real, wanted, excludedRow);
+            return new AsymmetricScan(hashed.codes()).search(real, wanted, among, excludedRow);
         }
-        return hashed.search().search(code, wanted, excludedRow);
+        return hashed.search().search(code, wanted, among, excludedRow);
     }
 
     private Neighbours byDescriptor(int[] candidates) {
@@ -256,7 +296,7 @@ final class QueryRun {
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
                 .toList();
-        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, excludedRow))
+        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, among, excludedRow))
                 .boxed()
                 .toList();
         return new Codes(code.bits(), distances, histogram);
@@ -294,28 +334,47 @@ final class QueryRun {
                 found,
                 codes.distances(),
                 codes.bits(),
-                candidates,
-                tiles.size() - (excludedRow >= 0 ? 1 : 0),
+                Math.min(candidates, findable()),
+                findable(),
                 relevantTo(labels),
                 codes.histogram(),
                 Collections.unmodifiableMap(stepTimes),
-                note);
+                noted(note));
+    }
+
+    /** Rows that the answer could hold. */
+    private int findable() {
+        boolean excludes = excludedRow >= 0 && among.contains(excludedRow);
+        return among.countBelow(tiles.size()) - (excludes ? 1 : 0);
+    }
+
+    /** An answer that was filtered says so. */
+    private Optional<String> noted(Optional<String> note) {
+        if (request.filter().isNone()) {
+            return note;
+        }
+        String filtered = String.format(
+                Locale.ENGLISH, "Filtered: %,d of %,d tiles pass", among.countBelow(tiles.size()), tiles.size());
+        return Optional.of(note.map(words -> filtered + ". " + words).orElse(filtered));
     }
 
     private int relevantTo(Labels labels) {
         if (labels.isEmpty()) {
             return 0;
         }
-        int relevant = 0;
-        for (int row = 0; row < tiles.size(); row++) {
-            int known = catalogue.rowOf(tileIn(row));
-            if (row != excludedRow
-                    && known >= 0
-                    && labels.sharesAnyWith(catalogue.tile(known).labels())) {
-                relevant++;
-            }
+        BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);
+        if (!among.isAll()) {
+            sharing.and(passing);
         }
-        return relevant;
+        if (excludedRow >= 0) {
+            sharing.clear(catalogue.rowOf(tileIn(excludedRow)));
+        }
+        if (tiles.size() == catalogue.size()) {
+            return sharing.cardinality();
+        }
+        return (int) sharing.stream()
+                .filter(row -> tiles.rowOf(catalogue.id(row)) >= 0)
+                .count();
     }
 
     private Optional<String> noteOn(HashTable.Bucket bucket, int asked, int found) {

@@ -36,6 +36,7 @@ public final class SearchArchive {
     private final DescriptorLibrary descriptors;
     private final HashLibrary hashes;
     private final MultiCodeLibrary multiCodes;
+    private final FilteredRows filtered = new FilteredRows();
 
     public SearchArchive(Archive archive) {
         this.archive = archive;
@@ -98,15 +99,15 @@ public final class SearchArchive {
         requireSuits(request);
         if (isExhaustive(request.method())) {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
-            return new QueryRun(archive, request, tiles).exhaustive();
+            return new QueryRun(archive, request, tiles, filtered).exhaustive();
         }
         if (isMultiCode(request.method())) {
             MultiCodedTiles coded = multiCodes(request, progress);
-            return new QueryRun(archive, request, coded.tiles()).multiCoded(coded);
+            return new QueryRun(archive, request, coded.tiles(), filtered).multiCoded(coded);
         }
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
-        return new QueryRun(archive, request, hashed.tiles()).hashed(hashed);
+        return new QueryRun(archive, request, hashed.tiles(), filtered).hashed(hashed);
     }
 
     /** Codes, primitives and regions behind the answers to a multi-code request; made where they are missing. */
@@ -122,7 +123,7 @@ public final class SearchArchive {
                     .orElseThrow(
                             () -> new IOException("The tile is not cut into regions: its original could not be read"));
         }
-        return new QueryRun(archive, request, coded.tiles()).cut(coded);
+        return new QueryRun(archive, request, coded.tiles(), filtered).cut(coded);
     }
 
     /** The regions of a tile of the archive; none where its original could not be read. */
@@ -135,7 +136,7 @@ public final class SearchArchive {
     /** The tiles that show one primitive of the query, closest first by its code alone. */
     public QueryAnswer answerByPrimitive(QueryRequest request, int primitive, Progress progress) throws IOException {
         MultiCodedTiles coded = multiCodes(request, progress);
-        return new QueryRun(archive, request, coded.tiles()).byPrimitive(coded, primitive);
+        return new QueryRun(archive, request, coded.tiles(), filtered).byPrimitive(coded, primitive);
     }
 
     /** What the user calls the primitives of a model. */
@@ -165,11 +166,11 @@ public final class SearchArchive {
      */
     public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
         if (isExhaustive(request.method()) || isMultiCode(request.method())) {
-            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress))
+            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress), filtered)
                     .explain(tile, Optional.empty());
         }
         HashedTiles hashed = hashes.load(specOf(request), progress);
-        return new QueryRun(archive, request, hashed.tiles()).explain(tile, Optional.of(hashed));
+        return new QueryRun(archive, request, hashed.tiles(), filtered).explain(tile, Optional.of(hashed));
     }
 
     /** Whether a method searches on descriptors instead of codes. */

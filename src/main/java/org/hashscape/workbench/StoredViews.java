@@ -9,6 +9,7 @@ import org.hashscape.archive.store.ViewTable;
 import org.hashscape.feature.JoinedDescriptor;
 import org.hashscape.hashing.TileViews;
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.HalfFloat;
 
 /**
@@ -37,7 +38,7 @@ public final class StoredViews implements TileViews {
     }
 
     /** @param tileIds ascending, a row of descriptors each */
-    static Reader reader(ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorMatrix descriptors) {
+    static Reader reader(ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorRows descriptors) {
         return new Reader() {
             @Override
             public Optional<TileViews> read(int[] rows) throws IOException {
@@ -52,7 +53,7 @@ public final class StoredViews implements TileViews {
     }
 
     private static Optional<TileViews> read(
-            ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorMatrix descriptors, int[] rows)
+            ViewTable table, StoredDescriptorSet set, long[] tileIds, DescriptorRows descriptors, int[] rows)
             throws IOException {
         int[] ascending = Arrays.stream(rows).sorted().toArray();
         short[][] found = table.of(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetEntry;
-import org.hashscape.imaging.Preview;
+import org.hashscape.imaging.ImagePreview;
 import org.hashscape.imaging.TilePixels;
 import org.hashscape.imaging.geo.AcquisitionDate;
 import org.hashscape.imaging.geo.GeoReference;
@@ -32,7 +32,7 @@ final class TileGround {
     private final Cache<Path, GeoReference> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Place of(DatasetEntry entry, TilePixels pixels, Preview preview) {
+    Place of(DatasetEntry entry, TilePixels pixels, ImagePreview preview) {
         GeoReference own = preview.format().equals("TIFF") ? reference(pixels) : GeoReference.ABSENT;
         PixelWindow window = pixels.window().orElse(new PixelWindow(0, 0, preview.width(), preview.height()));
         Optional<Footprint> footprint = Optional.empty();
@@ -64,7 +64,8 @@ final class TileGround {
     }
 
     /** The whole of the first band file, which may have fewer pixels than the tile. */
-    private static PixelWindow ofFirstFile(PixelWindow window, GeoReference own, DatasetEntry entry, Preview preview) {
+    private static PixelWindow ofFirstFile(
+            PixelWindow window, GeoReference own, DatasetEntry entry, ImagePreview preview) {
         boolean bandFiles =
                 entry.source().isPresent() && entry.source().get().files().size() > 1;
         return bandFiles ? own.size().orElse(new PixelWindow(0, 0, preview.width(), preview.height())) : window;

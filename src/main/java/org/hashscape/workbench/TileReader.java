@@ -5,14 +5,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetEntry;
 import org.hashscape.archive.store.ProblemRecord;
 import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.imaging.ImageDecoder;
-import org.hashscape.imaging.Preview;
-import org.hashscape.imaging.Thumbnails;
+import org.hashscape.imaging.ImagePreview;
+import org.hashscape.imaging.PreviewReader;
 import org.hashscape.imaging.TilePixels;
 import org.hashscape.imaging.UnreadableImageException;
 import org.hashscape.model.Rendering;
@@ -37,7 +40,7 @@ final class TileReader {
             Optional<FileStamp> blank,
             Optional<String> unplaced) {}
 
-    private final ImageDecoder decoder;
+    private final PreviewReader previews;
     private final Path root;
     private final Rendering rendering;
     private final double mostEmpty;
@@ -45,7 +48,7 @@ final class TileReader {
 
     /** @param mostEmpty the share of a window that may hold nothing, 0..1 */
     TileReader(ImageDecoder decoder, Path root, Rendering rendering, double mostEmpty) {
-        this.decoder = decoder;
+        this.previews = new PreviewReader(decoder);
         this.root = root;
         this.rendering = rendering;
         this.mostEmpty = mostEmpty;
@@ -56,16 +59,26 @@ final class TileReader {
         long bytes = 0;
         long modified = 0;
         for (Path file : entry.files(root)) {
-            bytes += Files.size(file);
-            modified = Math.max(modified, Files.getLastModifiedTime(file).toMillis());
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            bytes += attributes.size();
+            modified = Math.max(modified, attributes.lastModifiedTime().toMillis());
         }
         return new FileStamp(bytes, modified);
+    }
+
+    /** Seconds that all threads together have spent on each step. */
+    Map<String, Double> seconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("read", previews.readSeconds());
+        seconds.put("decode", previews.decodeSeconds());
+        seconds.put("thumbnail", previews.thumbnailSeconds());
+        return seconds;
     }
 
     Outcome read(DatasetEntry entry, FileStamp stamp) {
         try {
             TilePixels pixels = new TilePixels(entry.files(root), entry.source().flatMap(TileSource::window));
-            Preview preview = decoder.examine(pixels, rendering, Thumbnails.SIDE);
+            ImagePreview preview = previews.read(pixels, rendering, stamp.bytes());
             if (pixels.window().isPresent() && preview.empty() > mostEmpty) {
                 return new Outcome(
                         entry.key(), Optional.empty(), Optional.empty(), Optional.of(stamp), Optional.empty());
@@ -81,7 +94,7 @@ final class TileReader {
                     entry.labels(),
                     place.footprint(),
                     place.acquired(),
-                    Thumbnails.encode(preview.picture()),
+                    preview.thumbnailJpeg(),
                     entry.source());
             return new Outcome(entry.key(), Optional.of(tile), Optional.empty(), Optional.empty(), place.unplaced());
         } catch (NoSuchFileException gone) {

@@ -3,14 +3,12 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.StoredDescriptorSet;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.Progress;
-import org.hashscape.model.Tile;
 
 /** Trains a hashing method on an archive, stores the model and the code of every tile. */
 public final class TrainMethod {
@@ -50,9 +48,8 @@ public final class TrainMethod {
 
     /** Looks up what there is already; computes nothing. */
     public Cost cost(MethodSpec spec) throws IOException {
-        List<Tile> tiles = archive.catalogue().tiles();
-        int labelled = (int)
-                tiles.stream().filter(tile -> !tile.labels().names().isEmpty()).count();
+        TileCatalogue tiles = archive.catalogue();
+        int labelled = tiles.whereLabels(labels -> !labels.isEmpty()).cardinality();
         DescriptorTable table = archive.store().descriptors();
         Map<String, Integer> undescribed = new LinkedHashMap<>();
         for (String part : DescriptorLibrary.partsOf(spec.descriptor())) {

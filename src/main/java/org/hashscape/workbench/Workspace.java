@@ -78,6 +78,11 @@ public final class Workspace {
         return new Archive(ArchiveStore.open(file));
     }
 
+    /** The same; one of an older Hashscape is brought to this version's format first, which may take minutes. */
+    public static Archive open(Path file, Progress progress) throws IOException {
+        return new Archive(ArchiveStore.open(file, progress));
+    }
+
     /** Opens the archive, or creates an empty one where there is no such file. */
     public static Archive openOrCreate(Path file) throws IOException {
         return new Archive(ArchiveStore.openOrCreate(file));

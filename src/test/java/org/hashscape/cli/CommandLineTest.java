@@ -118,7 +118,8 @@ class CommandLineTest {
         assertThat(answer.path("results").get(0).path("labels").get(0).asText()).isEqualTo("blobs");
         assertThat(exported.exit()).isZero();
         String page = Files.readString(gallery);
-        assertThat(page.contains("<h2>20 most similar tiles</h2>")).isTrue();
+        assertThat(page.contains(">20 most similar tiles, the closest first</h2>"))
+                .isTrue();
         assertThat(page.contains("://")).as("a reference to another place").isFalse();
     }
 
@@ -288,6 +289,29 @@ class CommandLineTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err()).contains("'nope'").contains("paths below");
+    }
+
+    @Test
+    void benchHammingMeasuresSizesAndDrawsThem() throws IOException {
+        Path chart = temporary.resolve("growth.svg");
+        JsonNode grown = run(
+                        "bench",
+                        "hamming",
+                        "--sizes",
+                        "300,20000",
+                        "--rounds",
+                        "1",
+                        "--chart",
+                        chart.toString(),
+                        "--json")
+                .json();
+
+        assertThat(grown.path("sizes")).hasSize(4);
+        assertThat(grown.path("sizes").get(3).path("codes").asInt()).isEqualTo(20_000);
+        assertThat(grown.path("sizes").get(3).path("queryMsMedian").asDouble()).isPositive();
+        assertThat(Files.readString(chart))
+                .contains("Cost of one exact query", "Planned, clustered codes", "Loop of bitCount");
+        assertThat(run("bench", "hamming", "--chart", "x.svg").err()).contains("--chart needs --sizes");
     }
 
     private static Outcome run(String... arguments) {

@@ -28,8 +28,7 @@ class RasterCommandsTest {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = HashscapeCommand.run(
-                new PrintWriter(out), new PrintWriter(err), texts.toArray(String[]::new));
+        int exit = HashscapeCommand.run(new PrintWriter(out), new PrintWriter(err), texts.toArray(String[]::new));
         return new Ran(exit, out.toString(), err.toString());
     }
 
@@ -61,10 +60,14 @@ class RasterCommandsTest {
         assertThat(run("render", archive, "--preset", "mars").err()).contains("sentinel-2", "landsat");
         assertThat(run("render", archive, "--bands", "1,2").exit()).isEqualTo(2);
         assertThat(run("render", archive, "--range", "5").err()).contains("0..2750");
-        assertThat(run("render", archive, "--range", "0..1", "--percentile", "2..98").exit()).isEqualTo(2);
-        assertThat(run("import", folder, "--archive", archive, "--layout", "nonsense").err())
+        assertThat(run("render", archive, "--range", "0..1", "--percentile", "2..98")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(run("import", folder, "--archive", archive, "--layout", "nonsense")
+                        .err())
                 .contains("bigearthnet");
-        assertThat(run("import", folder.resolve("gone.tif"), "--archive", archive).err())
+        assertThat(run("import", folder.resolve("gone.tif"), "--archive", archive)
+                        .err())
                 .contains("no such folder");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hashscape.model.BinaryCode;
+import org.hashscape.model.CodeReading;
 import org.hashscape.model.DescriptorMatrix;
 import org.hashscape.model.MultiCode;
 import org.junit.jupiter.api.Test;
@@ -118,18 +119,26 @@ class RowSetTest {
         for (int row = 0; row < 300; row++) {
             codes.add(multiCode(random.nextInt(16), random));
         }
-        MultiCode zeros = multiCode(15, new Random(5));
-        MultiCodeIndex index = new MultiCodeIndex(codes, zeros);
+        Random other = new Random(5);
+        List<MultiCodeDistance> distances = List.of(
+                new PublishedDistance(multiCode(15, other)),
+                new MatchedDistance(new CodeReading(
+                        8,
+                        3,
+                        other.ints(12, -900, 900).toArray(),
+                        other.ints(96, -90, 90).toArray(),
+                        500_000)));
         for (double share : SHARES) {
-            for (MultiCodeDistance distance : MultiCodeDistance.values()) {
+            for (MultiCodeDistance distance : distances) {
+                MultiCodeIndex index = new MultiCodeIndex(codes, distance);
                 int[] rows = some(300, share, random);
                 MultiCode query = codes.get(random.nextInt(300));
                 int excluded = random.nextInt(301) - 1;
                 MultiCodeIndex few = new MultiCodeIndex(
-                        Arrays.stream(rows).mapToObj(codes::get).toList(), zeros);
+                        Arrays.stream(rows).mapToObj(codes::get).toList(), distance);
                 same(
-                        index.search(query, distance, 20, RowSet.of(rows), excluded),
-                        few.search(query, distance, 20, at(excluded, rows)),
+                        index.search(query, 20, RowSet.of(rows), excluded),
+                        few.search(query, 20, at(excluded, rows)),
                         rows);
                 if (query.shows(2)) {
                     same(

@@ -42,7 +42,7 @@ public class HammingBenchmark {
     @Param({"64", "128"})
     public int bits;
 
-    @Param({"clustered", "random"})
+    @Param({"clustered", "random", "like-learned"})
     public String data = "clustered";
 
     private CodeTable table;
@@ -68,6 +68,7 @@ public class HammingBenchmark {
                 switch (data) {
                     case "random" -> SyntheticCodes.random(bits, 1);
                     case "clustered" -> SyntheticCodes.clustered(bits, 1);
+                    case "like-learned" -> SyntheticCodes.likeLearned(bits, 1);
                     default -> HammingBench.codesLikeThoseOf(data + ":" + bits, 1);
                 };
         table = source.table(codes);

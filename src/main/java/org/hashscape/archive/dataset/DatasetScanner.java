@@ -24,6 +24,9 @@ import org.hashscape.model.Progress;
  */
 public final class DatasetScanner {
 
+    /** The usual name of a manifest in CSV. */
+    public static final String MANIFEST_NAME = "manifest.csv";
+
     private static final int LARGEST_LOOKED_AT = 8;
 
     private final Predicate<Path> looksLikeImage;

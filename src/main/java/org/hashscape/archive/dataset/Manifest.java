@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ import org.hashscape.model.Labels;
 
 /**
  * A manifest; {@link ManifestJson} reads those in JSON. In CSV: UTF-8, with a header. {@code path} (below the manifest's folder, with {@code /}) must be
- * there; {@code labels} (separated by {@code ;}), {@code date} (ISO), {@code crs}, and {@code west, south, east, north}
+ * there; {@code labels} (see {@link ManifestLabels}), {@code date} (ISO), {@code crs}, and {@code west, south, east, north}
  * (WGS84 degrees) may be.
  *
  * @param rows by path, in the file's order
@@ -88,11 +87,7 @@ record Manifest(Map<String, Manifest.Row> rows, Map<String, String> faults) {
 
     private static Row row(CSVRecord record) {
         return new Row(
-                Labels.of(cell(record, "labels").stream()
-                        .flatMap(cell -> Arrays.stream(cell.split(";")))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList()),
+                record.isSet("labels") ? ManifestLabels.read(record.get("labels")) : Labels.NONE,
                 footprint(record),
                 cell(record, "date").map(LocalDate::parse));
     }

@@ -62,23 +62,16 @@ final class ManifestJson {
     }
 
     private static Manifest.Row row(JsonNode said, JsonNode geometry) {
-        List<String> labels = new ArrayList<>();
-        if (said.path("labels").isArray()) {
-            said.path("labels").forEach(label -> labels.add(label.asText().strip()));
-        } else {
-            labels.addAll(List.of(said.path("labels").asText("").split(";", -1)));
-        }
+        List<String> names = new ArrayList<>();
+        said.path("labels").forEach(label -> names.add(label.asText().strip()));
+        Labels labels = said.path("labels").isArray()
+                ? Labels.of(names.stream().filter(name -> !name.isEmpty()).toList())
+                : ManifestLabels.read(said.path("labels").asText(""));
         Optional<LocalDate> date = Optional.of(
                         said.path("date").asText(said.path("acquired").asText("")))
                 .filter(text -> !text.isBlank())
                 .map(LocalDate::parse);
-        return new Manifest.Row(
-                Labels.of(labels.stream()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList()),
-                footprint(said, geometry),
-                date);
+        return new Manifest.Row(labels, footprint(said, geometry), date);
     }
 
     private static Optional<Footprint> footprint(JsonNode said, JsonNode geometry) {

@@ -59,7 +59,7 @@ final class ArchiveSchema {
      *
      * @throws ArchiveException where it is another program's database, or of a newer Hashscape
      */
-    static void migrate(ArchiveConnections connections, Path file) throws IOException {
+    static synchronized void migrate(ArchiveConnections connections, Path file) throws IOException {
         try {
             Connection connection = connections.openConnection();
             try {

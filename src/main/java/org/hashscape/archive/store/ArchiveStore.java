@@ -3,9 +3,11 @@ package org.hashscape.archive.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hashscape.model.Progress;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -47,8 +49,13 @@ public final class ArchiveStore implements AutoCloseable {
      * @throws ArchiveException where it is missing, not an archive, damaged, or of a newer Hashscape
      */
     public static ArchiveStore open(Path file) throws IOException {
+        return open(file, Progress.NONE);
+    }
+
+    /** The same; one of an older Hashscape is brought to this version's format first, which may take minutes. */
+    public static ArchiveStore open(Path file, Progress progress) throws IOException {
         ArchiveSchema.requireArchive(file);
-        return connect(file);
+        return connect(file, progress);
     }
 
     /** Opens an archive, or creates an empty one where there is no such file. */
@@ -60,20 +67,22 @@ public final class ArchiveStore implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        ArchiveStore store = connect(file);
+        ArchiveStore store = connect(file, Progress.NONE);
         store.putFact("created", Instant.now().toString());
         return store;
     }
 
-    private static ArchiveStore connect(Path file) throws IOException {
+    private static ArchiveStore connect(Path file, Progress progress) throws IOException {
         ArchiveConnections connections = new ArchiveConnections(file);
         try {
             ArchiveSchema.migrate(connections, file);
+            ArchiveStore store = new ArchiveStore(file, connections);
+            new EarlierRows(store).move(progress);
+            return store;
         } catch (IOException | RuntimeException failure) {
             connections.close();
             throw failure;
         }
-        return new ArchiveStore(file, connections);
     }
 
     public Path file() {
@@ -145,27 +154,27 @@ public final class ArchiveStore implements AutoCloseable {
     }
 
     /** Reads with a connection of its own. */
-    <T> T read(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+    <T> T read(HandleCallback<T, SQLException> work) throws ArchiveException {
         try {
             return jdbi.withHandle(work);
-        } catch (JdbiException failure) {
+        } catch (SQLException | JdbiException failure) {
             throw failed("read", failure);
         }
     }
 
     /** Writes as one transaction; waits for any other writer. */
-    <T> T write(HandleCallback<T, RuntimeException> work) throws ArchiveException {
+    <T> T write(HandleCallback<T, SQLException> work) throws ArchiveException {
         writer.lock();
         try {
             return jdbi.inTransaction((Handle handle) -> work.withHandle(handle));
-        } catch (JdbiException failure) {
+        } catch (SQLException | JdbiException failure) {
             throw failed("written", failure);
         } finally {
             writer.unlock();
         }
     }
 
-    private ArchiveException failed(String verb, JdbiException failure) {
+    private ArchiveException failed(String verb, Exception failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

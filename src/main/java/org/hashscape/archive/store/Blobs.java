@@ -31,10 +31,13 @@ final class Blobs {
         return buffer.array();
     }
 
-    /** Reads exactly {@code count} longs. @throws SQLException where the blob holds another number */
-    static void toLongs(byte[] blob, long[] into, int from, int count) throws SQLException {
-        requireBytes(blob, 8 * count);
-        ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, from, count);
+    /** Reads {@code count} longs that begin at byte {@code at}. */
+    static void toLongs(byte[] blob, int at, long[] into, int from, int count) {
+        ByteBuffer.wrap(blob, at, 8 * count)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(into, from, count);
     }
 
     static byte[] ofShorts(short[] values) {

@@ -1,31 +1,34 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.TileId;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Descriptors of tiles, by descriptor set. */
+/**
+ * Descriptors of tiles, by descriptor set. They are kept as {@link org.hashscape.model.HalfVector}s in blocks, and what is
+ * read is what was rounded: one truth for training, search and evaluation.
+ */
 public final class DescriptorTable {
+
+    /** Numbers of a block: a search through all reads big pieces, and fetching one vector reads little beside it. */
+    private static final int BLOCK_BYTES = 32_768;
+
+    private static final int MOST_IDS = 256;
+
+    static final RowBlocks BLOCKS = new RowBlocks("descriptor_block", "set_id", "vectors");
 
     private final ArchiveStore store;
 
     DescriptorTable(ArchiveStore store) {
         this.store = store;
     }
-
-    /**
-     * All vectors of a set.
-     *
-     * @param tileIds ascending
-     * @param values row by row
-     */
-    public record Vectors(long[] tileIds, float[] values) {}
 
     /** @throws ArchiveException where what the descriptor learned does not match its checksum */
     public Optional<StoredDescriptorSet> find(String name) throws IOException {
@@ -53,8 +56,8 @@ public final class DescriptorTable {
     /** Names of the sets and how many tiles each describes, by name. */
     public List<Count> counts() throws IOException {
         return store.read(handle -> handle.createQuery("""
-                        SELECT name, dimension, count(descriptor.tile_id) AS tiles
-                        FROM descriptor_set LEFT JOIN descriptor ON set_id = descriptor_set.id
+                        SELECT name, dimension, ifnull(sum(descriptor_block.tiles), 0) AS tiles
+                        FROM descriptor_set LEFT JOIN descriptor_block ON set_id = descriptor_set.id
                         GROUP BY descriptor_set.id ORDER BY name
                         """)
                 .map((rows, context) ->
@@ -93,50 +96,51 @@ public final class DescriptorTable {
 
     /** Tiles that a set does not describe yet, ascending. */
     public List<TileId> missing(StoredDescriptorSet set) throws IOException {
-        return store.read(handle -> handle.createQuery("""
-                        SELECT id FROM tile
-                        WHERE id NOT IN (SELECT tile_id FROM descriptor WHERE set_id = :set) ORDER BY id
-                        """)
-                .bind("set", set.id())
-                .map((rows, context) -> new TileId(rows.getLong(1)))
-                .list());
+        return store.read(handle -> BLOCKS.missing(handle.getConnection(), shape(set.id(), set.dimension()))).stream()
+                .map(TileId::new)
+                .toList();
     }
 
-    /** Writes vectors, whole batch or nothing; those of tiles that are gone meanwhile are dropped. */
+    /**
+     * Writes vectors as half floats, whole batch or nothing; those of tiles that are gone meanwhile are dropped.
+     *
+     * @param tiles ascending
+     */
     public void put(StoredDescriptorSet set, List<TileId> tiles, List<float[]> vectors) throws IOException {
+        long[] ids = tiles.stream().mapToLong(TileId::value).toArray();
+        byte[] records = DescriptorRecords.write(vectors, set.dimension());
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO descriptor (set_id, tile_id, vector)"
-                    + " SELECT ?, id, ? FROM tile WHERE id = ?");
-            for (int i = 0; i < tiles.size(); i++) {
-                batch.add(set.id(), Blobs.ofFloats(vectors.get(i)), tiles.get(i).value());
-            }
-            return tiles.isEmpty() ? new int[0] : batch.execute();
+            BLOCKS.put(handle.getConnection(), shape(set.id(), set.dimension()), ids, records);
+            return null;
         });
     }
 
-    /** Every vector of a set, by ascending tile id. */
-    public Vectors all(StoredDescriptorSet set) throws IOException {
-        return store.read(handle -> {
-            int rows = handle.createQuery("SELECT count(*) FROM descriptor WHERE set_id = :set")
-                    .bind("set", set.id())
-                    .mapTo(Integer.class)
-                    .one();
-            long[] tileIds = new long[rows];
-            float[] values = new float[Math.multiplyExact(rows, set.dimension())];
-            int[] row = {0};
-            handle.createQuery("SELECT tile_id, vector FROM descriptor WHERE set_id = :set ORDER BY tile_id")
-                    .bind("set", set.id())
-                    .map((found, context) -> {
-                        if (row[0] < rows) {
-                            tileIds[row[0]] = found.getLong(1);
-                            Blobs.toFloats(found.getBytes(2), values, row[0] * set.dimension(), set.dimension());
-                        }
-                        return row[0]++;
-                    })
-                    .forEach(counted -> {});
-            return row[0] >= rows
-                    ? new Vectors(tileIds, values)
-                    : new Vectors(Arrays.copyOf(tileIds, row[0]), Arrays.copyOf(values, row[0] * set.dimension()));
-        });
+    /** Ids of the tiles that a set describes, ascending. */
+    public long[] tileIds(StoredDescriptorSet set) throws IOException {
+        return store.read(handle -> BLOCKS.tileIds(handle.getConnection(), shape(set.id(), set.dimension())));
+    }
+
+    /**
+     * The vectors of a set, read when they are wanted.
+     *
+     * @param tileIds as {@link #tileIds} gave them: row r is that of {@code tileIds[r]}
+     */
+    public DescriptorRows rows(StoredDescriptorSet set, long[] tileIds) {
+        return new StoredDescriptors(store, shape(set.id(), set.dimension()), set.dimension(), tileIds);
+    }
+
+    static RowBlocks.Shape shape(long set, int dimension) {
+        int ids = Math.max(1, Math.min(MOST_IDS, Integer.highestOneBit(Math.max(1, BLOCK_BYTES / (2 * dimension)))));
+        return new RowBlocks.Shape(set, ids, DescriptorRecords.size(dimension));
+    }
+
+    /** Drops what was computed from the former pixels of tiles. */
+    static void forget(Connection connection, long[] tileIds) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet sets = statement.executeQuery("SELECT id, dimension FROM descriptor_set")) {
+            while (sets.next()) {
+                BLOCKS.forget(connection, shape(sets.getLong(1), sets.getInt(2)), tileIds);
+            }
+        }
     }
 }

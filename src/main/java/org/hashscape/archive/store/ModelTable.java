@@ -1,18 +1,23 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.model.MethodSpec;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Trained hash functions and the codes they gave. */
 public final class ModelTable {
+
+    private static final int IDS = 4096;
+
+    static final RowBlocks BLOCKS = new RowBlocks("code_block", "model_id", "words");
 
     private final ArchiveStore store;
 
@@ -87,50 +92,67 @@ public final class ModelTable {
         return new StoredModel(id, spec, trainedTiles, bytes);
     }
 
-    /** Writes codes as one transaction; those of tiles that are gone meanwhile are dropped. */
+    /**
+     * Writes codes as one transaction; those of tiles that are gone meanwhile are dropped.
+     *
+     * @param tileIds ascending
+     */
     public void putCodes(StoredModel model, long[] tileIds, List<long[]> codes) throws IOException {
+        if (codes.isEmpty()) {
+            return;
+        }
+        int words = codes.get(0).length;
+        long[] all = new long[Math.multiplyExact(codes.size(), words)];
+        for (int i = 0; i < codes.size(); i++) {
+            System.arraycopy(codes.get(i), 0, all, i * words, words);
+        }
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO code (model_id, tile_id, words)"
-                    + " SELECT ?, id, ? FROM tile WHERE id = ?");
-            for (int i = 0; i < tileIds.length; i++) {
-                batch.add(model.id(), Blobs.ofLongs(codes.get(i)), tileIds[i]);
-            }
-            return tileIds.length == 0 ? new int[0] : batch.execute();
+            BLOCKS.put(handle.getConnection(), shape(model.id(), words), tileIds, Blobs.ofLongs(all));
+            return null;
         });
     }
 
     /** How many codes a model has. */
     public int codeCount(StoredModel model) throws IOException {
-        return store.read(handle -> handle.createQuery("SELECT count(*) FROM code WHERE model_id = :model")
-                .bind("model", model.id())
-                .mapTo(Integer.class)
-                .one());
+        return (int) (long) store.read(handle -> BLOCKS.count(handle.getConnection(), model.id()));
     }
 
     /** Every code of a model, by ascending tile id. */
     public Codes codes(StoredModel model, int wordsPerCode) throws IOException {
+        RowBlocks.Shape shape = shape(model.id(), wordsPerCode);
         return store.read(handle -> {
-            int rows = handle.createQuery("SELECT count(*) FROM code WHERE model_id = :model")
-                    .bind("model", model.id())
-                    .mapTo(Integer.class)
-                    .one();
-            long[] tileIds = new long[rows];
-            long[] words = new long[Math.multiplyExact(rows, wordsPerCode)];
+            long[] tileIds = BLOCKS.tileIds(handle.getConnection(), shape);
+            long[] words = new long[Math.multiplyExact(tileIds.length, wordsPerCode)];
             int[] row = {0};
-            handle.createQuery("SELECT tile_id, words FROM code WHERE model_id = :model ORDER BY tile_id")
-                    .bind("model", model.id())
-                    .map((found, context) -> {
-                        if (row[0] < rows) {
-                            tileIds[row[0]] = found.getLong(1);
-                            Blobs.toLongs(found.getBytes(2), words, row[0] * wordsPerCode, wordsPerCode);
-                        }
-                        return row[0]++;
-                    })
-                    .forEach(counted -> {});
-            return row[0] >= rows
+            BLOCKS.forEach(handle.getConnection(), shape, (number, block) -> {
+                for (int index = 0; index < block.size() && row[0] < tileIds.length; index++) {
+                    if (tileIds[row[0]] == shape.tileId(number, block.offsets()[index])) {
+                        Blobs.toLongs(
+                                block.records(), 8 * wordsPerCode * index, words, row[0] * wordsPerCode, wordsPerCode);
+                        row[0]++;
+                    }
+                }
+            });
+            return row[0] == tileIds.length
                     ? new Codes(tileIds, words)
                     : new Codes(Arrays.copyOf(tileIds, row[0]), Arrays.copyOf(words, row[0] * wordsPerCode));
         });
+    }
+
+    static RowBlocks.Shape shape(long model, int wordsPerCode) {
+        return new RowBlocks.Shape(model, IDS, 8 * wordsPerCode);
+    }
+
+    /** Drops the codes of tiles whose pixels have changed. */
+    static void forget(Connection connection, long[] tileIds) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet models = statement.executeQuery(
+                        "SELECT model_id, max((length(words) - 4) / (8 * tiles)) FROM code_block WHERE tiles > 0"
+                                + " GROUP BY model_id")) {
+            while (models.next()) {
+                BLOCKS.forget(connection, shape(models.getLong(1), models.getInt(2)), tileIds);
+            }
+        }
     }
 
     private static StoredModel model(ResultSet rows) throws SQLException {

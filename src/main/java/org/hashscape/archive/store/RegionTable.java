@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hashscape.model.RegionMap;
 import org.hashscape.model.TileId;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -26,6 +27,14 @@ public final class RegionTable {
      * @param vectors one row per region
      */
     public record TileRegions(TileId tile, byte[] map, float[][] vectors) {}
+
+    /**
+     * The regions of one tile, without their map.
+     *
+     * @param sizes pixels of the map that each covers
+     * @param vectors one row per region
+     */
+    public record MeasuredRegions(TileId tile, int[] sizes, float[][] vectors) {}
 
     /** @throws ArchiveException where what was learned does not match its checksum */
     public Optional<StoredDescriptorSet> find(String name) throws IOException {
@@ -101,14 +110,27 @@ public final class RegionTable {
         });
     }
 
-    /** The descriptors of all tiles, by ascending tile id, without maps. */
-    public List<TileRegions> all(StoredDescriptorSet set) throws IOException {
-        return store.read(handle -> new ArrayList<>(handle.createQuery(
-                        "SELECT tile_id, vectors FROM region WHERE set_id = :set ORDER BY tile_id")
-                .bind("set", set.id())
-                .map((rows, context) -> new TileRegions(
-                        new TileId(rows.getLong(1)), new byte[0], vectors(rows.getBytes(2), set.dimension())))
-                .list()));
+    /** The descriptors of all tiles, by ascending tile id. */
+    public List<MeasuredRegions> all(StoredDescriptorSet set) throws IOException {
+        return store.read(handle -> new ArrayList<>(
+                handle.createQuery("SELECT tile_id, map, vectors FROM region WHERE set_id = :set ORDER BY tile_id")
+                        .bind("set", set.id())
+                        .map((rows, context) -> measured(rows, set.dimension()))
+                        .list()));
+    }
+
+    private static MeasuredRegions measured(ResultSet rows, int dimension) throws SQLException {
+        float[][] vectors = vectors(rows.getBytes("vectors"), dimension);
+        try {
+            int[] sizes = RegionMap.sizesOf(rows.getBytes("map"));
+            if (sizes.length != vectors.length) {
+                throw new SQLException("stored regions are damaged: " + sizes.length + " on the map, " + vectors.length
+                        + " described");
+            }
+            return new MeasuredRegions(new TileId(rows.getLong("tile_id")), sizes, vectors);
+        } catch (IllegalArgumentException damaged) {
+            throw new SQLException("stored regions are damaged: " + damaged.getMessage(), damaged);
+        }
     }
 
     /** One tile's. */

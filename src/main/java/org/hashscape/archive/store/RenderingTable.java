@@ -83,11 +83,6 @@ public final class RenderingTable {
         });
     }
 
-    /** Part of writing a tile: its thumbnail is that of now. */
-    static void isFresh(Handle handle, long tile) {
-        handle.execute("DELETE FROM stale_thumbnail WHERE tile_id = ?", tile);
-    }
-
     private static long number(Handle handle) {
         return handle.createQuery("SELECT value FROM fact WHERE name = :name")
                 .bind("name", NUMBER)

@@ -1,6 +1,8 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.PixelWindow;
 import org.hashscape.model.TileId;
 import org.hashscape.model.TileSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What tiles are made of, where that is not simply the file of their key; and windows that are no tiles. */
@@ -64,25 +65,27 @@ public final class TileSourceTable {
         });
     }
 
-    /** Part of writing a tile. */
-    static void put(Handle handle, long tile, String key, Optional<TileSource> source) {
-        handle.execute("DELETE FROM tile_source WHERE tile_id = ?", tile);
-        if (source.isEmpty()) {
-            return;
+    /** Part of writing a tile that has no source yet. */
+    static void put(Connection connection, long tile, String key, TileSource source) throws SQLException {
+        String files = String.join(BETWEEN, source.files());
+        try (PreparedStatement file = connection.prepareStatement("INSERT OR IGNORE INTO source (files) VALUES (?)");
+                PreparedStatement window =
+                        connection.prepareStatement("INSERT INTO tile_source (tile_id, source_id, x, y, width, height)"
+                                + " SELECT ?, id, ?, ?, ?, ? FROM source WHERE files = ?");
+                PreparedStatement blank = connection.prepareStatement("DELETE FROM blank_window WHERE key = ?")) {
+            file.setString(1, files);
+            file.executeUpdate();
+            window.setLong(1, tile);
+            Optional<PixelWindow> part = source.window();
+            window.setObject(2, part.map(PixelWindow::x).orElse(null));
+            window.setObject(3, part.map(PixelWindow::y).orElse(null));
+            window.setObject(4, part.map(PixelWindow::width).orElse(null));
+            window.setObject(5, part.map(PixelWindow::height).orElse(null));
+            window.setString(6, files);
+            window.executeUpdate();
+            blank.setString(1, key);
+            blank.executeUpdate();
         }
-        String files = String.join(BETWEEN, source.get().files());
-        handle.execute("INSERT OR IGNORE INTO source (files) VALUES (?)", files);
-        handle.execute("DELETE FROM blank_window WHERE key = ?", key);
-        Optional<PixelWindow> window = source.get().window();
-        handle.createUpdate("INSERT INTO tile_source (tile_id, source_id, x, y, width, height)"
-                        + " SELECT :tile, id, :x, :y, :width, :height FROM source WHERE files = :files")
-                .bind("tile", tile)
-                .bind("files", files)
-                .bind("x", window.map(PixelWindow::x))
-                .bind("y", window.map(PixelWindow::y))
-                .bind("width", window.map(PixelWindow::width))
-                .bind("height", window.map(PixelWindow::height))
-                .execute();
     }
 
     private static TileSource source(ResultSet rows) throws SQLException {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Labels;
-import org.hashscape.model.Tile;
+import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tiles, their labels and thumbnails, and the files that are none. */
 public final class TileTable {
@@ -25,20 +25,16 @@ public final class TileTable {
     private static final int FETCH_ROWS = 1000;
 
     private final ArchiveStore store;
+    private final TileBlockTable blocks;
 
     TileTable(ArchiveStore store) {
         this.store = store;
+        this.blocks = new TileBlockTable(store);
     }
 
-    /** All tiles in ascending id. */
-    public List<Tile> all() throws IOException {
-        return store.read(handle -> {
-            Map<Long, Set<String>> labels = labelsOfAll(handle);
-            return handle.createQuery("SELECT * FROM tile ORDER BY id")
-                    .setFetchSize(FETCH_ROWS)
-                    .map((rows, context) -> tile(rows, labels))
-                    .list();
-        });
+    /** All tiles in ascending id, as columns. Quick, unless many have changed since the last time. */
+    public TileColumns columns(Progress progress) throws IOException {
+        return blocks.columns(progress);
     }
 
     public int count() throws IOException {
@@ -81,13 +77,13 @@ public final class TileTable {
      */
     public void putBatch(List<TileRecord> tiles, List<ProblemRecord> problems) throws IOException {
         store.write(handle -> {
-            Map<String, Long> labelIds = new HashMap<>();
-            for (TileRecord tile : tiles) {
-                put(handle, tile, labelIds);
-            }
-            putProblems(handle, problems);
-            for (ProblemRecord problem : problems) {
-                handle.execute("DELETE FROM tile WHERE key = ?", problem.path());
+            try (TileWriter writer = new TileWriter(handle.getConnection())) {
+                for (TileRecord tile : tiles) {
+                    writer.put(tile);
+                }
+                writer.finish();
+                putProblems(handle, problems);
+                writer.delete(problems.stream().map(ProblemRecord::path).toList());
             }
             return null;
         });
@@ -125,40 +121,6 @@ public final class TileTable {
             paths.forEach(path -> batch.bind("path", path).add());
             return paths.isEmpty() ? new int[0] : batch.execute();
         });
-    }
-
-    private static void put(Handle handle, TileRecord tile, Map<String, Long> labelIds) {
-        long id = handle.createQuery("""
-                        INSERT INTO tile (key, width, height, bands, format, file_bytes, file_modified,
-                                          crs, footprint, acquired)
-                        VALUES (:key, :width, :height, :bands, :format, :bytes, :modified, :crs, :footprint, :acquired)
-                        ON CONFLICT (key) DO UPDATE SET
-                            width = excluded.width, height = excluded.height, bands = excluded.bands,
-                            format = excluded.format, file_bytes = excluded.file_bytes,
-                            file_modified = excluded.file_modified, crs = excluded.crs,
-                            footprint = excluded.footprint, acquired = excluded.acquired
-                        RETURNING id
-                        """)
-                .bind("key", tile.key())
-                .bind("width", tile.width())
-                .bind("height", tile.height())
-                .bind("bands", tile.bands())
-                .bind("format", tile.format())
-                .bind("bytes", tile.stamp().bytes())
-                .bind("modified", tile.stamp().modified())
-                .bind("crs", tile.footprint().map(Footprint::crs))
-                .bind("footprint", tile.footprint().map(FootprintText::write))
-                .bind("acquired", tile.acquired().map(LocalDate::toString))
-                .mapTo(Long.class)
-                .one();
-        handle.execute("DELETE FROM descriptor WHERE tile_id = ?", id);
-        handle.execute("DELETE FROM code WHERE tile_id = ?", id);
-        handle.execute("DELETE FROM fingerprint WHERE tile_id = ?", id);
-        putLabels(handle, id, tile.labels(), labelIds);
-        handle.execute("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)", id, tile.thumbnailJpeg());
-        RenderingTable.isFresh(handle, id);
-        TileSourceTable.put(handle, id, tile.key(), tile.source());
-        handle.execute("DELETE FROM problem WHERE path = ?", tile.key());
     }
 
     private static void putLabels(Handle handle, long tileId, Labels labels, Map<String, Long> labelIds) {
@@ -203,33 +165,5 @@ public final class TileTable {
 
     private static FileStamp stamp(ResultSet rows) throws SQLException {
         return new FileStamp(rows.getLong("file_bytes"), rows.getLong("file_modified"));
-    }
-
-    private static Map<Long, Set<String>> labelsOfAll(Handle handle) {
-        Map<Long, Set<String>> labels = new HashMap<>();
-        handle.createQuery("SELECT tile_id, name FROM tile_label JOIN label ON label.id = tile_label.label_id")
-                .setFetchSize(FETCH_ROWS)
-                .map((ResultSet rows, StatementContext context) -> labels.computeIfAbsent(
-                                rows.getLong("tile_id"), id -> new TreeSet<>())
-                        .add(rows.getString("name")))
-                .list();
-        return labels;
-    }
-
-    private static Tile tile(ResultSet rows, Map<Long, Set<String>> labels) throws SQLException {
-        long id = rows.getLong("id");
-        Set<String> names = labels.get(id);
-        Optional<String> footprint = Optional.ofNullable(rows.getString("footprint"));
-        String crs = Optional.ofNullable(rows.getString("crs")).orElse("");
-        return new Tile(
-                new TileId(id),
-                rows.getString("key"),
-                rows.getInt("width"),
-                rows.getInt("height"),
-                rows.getInt("bands"),
-                rows.getString("format"),
-                names == null ? Labels.NONE : Labels.of(names),
-                footprint.map(ring -> FootprintText.read(ring, crs)),
-                Optional.ofNullable(rows.getString("acquired")).map(LocalDate::parse));
     }
 }

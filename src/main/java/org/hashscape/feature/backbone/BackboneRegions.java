@@ -15,12 +15,12 @@ import org.hashscape.model.RegionMap;
 /**
  * Regions described by a network: the mean of its last map over the cells that a region covers, each cell by the part of
  * the region that lies in it, brought to unit length and onto the {@value #COMPONENTS} directions in which the regions
- * of a sample vary most. Directions are scaled by variance^(-1/4), half way to whitening: all the way would weigh noise
- * like signal, and without it two directions would decide everything.
+ * of a sample vary most, unscaled. Regions that an archive has from before, on 32 directions divided by variance^(1/4), are read
+ * and added to as they are.
  */
 final class BackboneRegions implements RegionFamily {
 
-    static final int COMPONENTS = 32;
+    static final int COMPONENTS = 128;
     static final int VERSION = 1;
 
     private static final int SAMPLE = 300;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Descriptors on the directions in which a sample of them varies most, each divided by variance^(1/4).
+ * Descriptors on the directions in which a sample of them varies most.
  *
  * <p>The directions are found by orthogonal iteration: {@value #STEPS} times the covariance is applied to a few more
  * vectors than are wanted, and these are made orthonormal again. That is exact enough for directions that only have to
@@ -20,7 +20,7 @@ final class Projection {
     private static final double LEAST_VARIANCE = 1e-12;
 
     private final float[] mean;
-    /** One direction per row, scaled. */
+    /** One direction per row. */
     private final float[][] directions;
 
     private Projection(float[] mean, float[][] directions) {
@@ -58,7 +58,7 @@ final class Projection {
         timesCovariance(rows, mean, basis, variances);
         float[][] directions = new float[wanted][dimension];
         for (int j = 0; j < wanted; j++) {
-            double factor = variances[j] > LEAST_VARIANCE ? Math.pow(variances[j], -0.25) : 0;
+            double factor = variances[j] > LEAST_VARIANCE ? 1 : 0;
             for (int i = 0; i < dimension; i++) {
                 directions[j][i] = (float) (factor * basis[j][i]);
             }

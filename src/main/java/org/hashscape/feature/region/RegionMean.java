@@ -13,16 +13,37 @@ import org.hashscape.model.RegionMap;
  */
 public final class RegionMean implements DescriptorFamily {
 
-    private final RegionFamily family = new HandMadeRegions();
+    /** What follows a network's name where the mean of its regions is meant. */
+    public static final String SUFFIX = "-regions";
+
+    private final RegionFamily family;
+    private final String id;
+    private final String title;
+
+    /** Of hand-made regions. */
+    public RegionMean() {
+        this(new HandMadeRegions(), HandMadeRegions.ID, "Regions");
+    }
+
+    private RegionMean(RegionFamily family, String id, String title) {
+        this.family = family;
+        this.id = id;
+        this.title = title;
+    }
+
+    /** Of a network's regions, as the descriptor named like the network and {@value #SUFFIX}. */
+    public static RegionMean of(RegionFamily network) {
+        return new RegionMean(network, network.id() + SUFFIX, "Regions of network " + network.id());
+    }
 
     @Override
     public String id() {
-        return HandMadeRegions.ID;
+        return id;
     }
 
     @Override
     public String title() {
-        return "Regions";
+        return title;
     }
 
     @Override
@@ -32,20 +53,15 @@ public final class RegionMean implements DescriptorFamily {
 
     @Override
     public DescriptorExtractor learn(List<Raster> sample, long seed, Progress progress) {
-        return new Extractor(family.learn(sample, seed, progress));
+        return new Extractor(id, family.learn(sample, seed, progress));
     }
 
     @Override
     public DescriptorExtractor load(byte[] learned) {
-        return new Extractor(family.load(learned));
+        return new Extractor(id, family.load(learned));
     }
 
-    private record Extractor(RegionExtractor regions) implements DescriptorExtractor {
-
-        @Override
-        public String id() {
-            return HandMadeRegions.ID;
-        }
+    private record Extractor(String id, RegionExtractor regions) implements DescriptorExtractor {
 
         @Override
         public int dimension() {

@@ -65,6 +65,14 @@ final class GaussianMixture {
         return logWeights;
     }
 
+    float[] mean(int component) {
+        float[] mean = new float[dimension];
+        for (int i = 0; i < dimension; i++) {
+            mean[i] = (float) means[component * dimension + i];
+        }
+        return mean;
+    }
+
     double[] means() {
         return means;
     }

@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * MultiCodeFunction function = MultiCodeTrainer.multicode().train(regions, 8, 1, Progress.NONE);
- * MultiCode codes = function.encode(descriptorsOfOneTile);
+ * MultiCode codes = function.encode(descriptorsOfOneTile, pixelsOfEachRegion);
  * }</pre>
  *
  * <p>Knows descriptors of regions only, not how tiles are cut; how codes are compared is the business of retrieval.

@@ -3,6 +3,7 @@ package org.hashscape.retrieval.evaluation;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.ExhaustiveSearch;
 
@@ -17,8 +18,8 @@ final class DescriptorOrder implements QueryRanking {
     private final TieBreaker ties;
 
     /** @param descriptors of every row of the data set */
-    DescriptorOrder(DescriptorMatrix descriptors, DescriptorDistance distance, int[] archiveRows, TieBreaker ties) {
-        this(of(descriptors, new ExhaustiveSearch(descriptors.select(archiveRows), distance)), archiveRows, ties);
+    DescriptorOrder(DescriptorRows descriptors, DescriptorDistance distance, int[] archiveRows, TieBreaker ties) {
+        this(of(descriptors, distance, archiveRows), archiveRows, ties);
     }
 
     /** @param distances of a query row of the data set to each of the searched rows; none is below 0 */
@@ -28,8 +29,17 @@ final class DescriptorOrder implements QueryRanking {
         this.ties = ties;
     }
 
-    private static IntFunction<double[]> of(DescriptorMatrix descriptors, ExhaustiveSearch search) {
-        return row -> search.distances(descriptors.row(row));
+    private static IntFunction<double[]> of(
+            DescriptorRows descriptors, DescriptorDistance distance, int[] archiveRows) {
+        if (descriptors instanceof DescriptorMatrix matrix) {
+            ExhaustiveSearch search = new ExhaustiveSearch(matrix.select(archiveRows), distance);
+            return row -> search.distances(matrix.row(row));
+        }
+        ExhaustiveSearch search = new ExhaustiveSearch(descriptors, distance);
+        return row -> {
+            double[] all = search.distances(descriptors.row(row));
+            return Arrays.stream(archiveRows).mapToDouble(at -> all[at]).toArray();
+        };
     }
 
     @Override

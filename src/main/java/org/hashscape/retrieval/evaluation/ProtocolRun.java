@@ -5,13 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hashscape.model.CancelledException;
-import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
@@ -47,6 +48,26 @@ public final class ProtocolRun {
      */
     public ProtocolRun(
             EvaluationProtocol protocol, List<Labels> labels, StratifiedSplit split, RelevanceRule rule, int k) {
+        this(protocol, labels, split, rule, k, Integer.MAX_VALUE, 0);
+    }
+
+    /**
+     * The same with fewer queries, for archives where asking about each tile would take days.
+     *
+     * @param mostQueries so many of the protocol's queries ask, drawn at random; at least 1
+     * @param seed of that draw
+     */
+    public ProtocolRun(
+            EvaluationProtocol protocol,
+            List<Labels> labels,
+            StratifiedSplit split,
+            RelevanceRule rule,
+            int k,
+            int mostQueries,
+            long seed) {
+        if (mostQueries < 1) {
+            throw new IllegalArgumentException("At least 1 query must be asked, not " + mostQueries);
+        }
         if (k < 1) {
             throw new IllegalArgumentException("A cut-off is at least 1, not " + k);
         }
@@ -60,8 +81,21 @@ public final class ProtocolRun {
         this.k = k;
         this.trainingRows = protocol.trainingRows(split);
         this.archiveRows = protocol.archiveRows(split);
-        this.queryRows = protocol.queryRows(split);
+        int[] queries = protocol.queryRows(split);
+        this.queryRows = mostQueries >= queries.length ? queries : drawn(queries, mostQueries, seed);
         this.archiveCounts = judge.count(archiveRows);
+    }
+
+    private static int[] drawn(int[] rows, int most, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] mixed = rows.clone();
+        for (int i = 0; i < most; i++) {
+            int other = i + random.nextInt(mixed.length - i);
+            int row = mixed[other];
+            mixed[other] = mixed[i];
+            mixed[i] = row;
+        }
+        return Arrays.stream(mixed).limit(most).sorted().toArray();
     }
 
     /** Rows that training may see, ascending. */
@@ -102,7 +136,7 @@ public final class ProtocolRun {
     }
 
     /** Ranks by the descriptors themselves, ties in random order. @param descriptors of every row of the data set */
-    public QueryRanking byDescriptors(DescriptorMatrix descriptors, DescriptorDistance distance, long tieSeed) {
+    public QueryRanking byDescriptors(DescriptorRows descriptors, DescriptorDistance distance, long tieSeed) {
         requireRows(descriptors.rows());
         return new DescriptorOrder(descriptors, distance, archiveRows, new TieBreaker(tieSeed));
     }

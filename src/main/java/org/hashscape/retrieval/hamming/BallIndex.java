@@ -1,11 +1,9 @@
 package org.hashscape.retrieval.hamming;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hashscape.model.Progress;
-import org.hashscape.retrieval.RowSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prunes by the triangle inequality. Codes lie in cells, one per centre, and in a cell in shells of equal distance to its
@@ -19,26 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BallIndex {
 
-    private static final int STRIDE = 128;
     /** Ranges with more codes are read shell by shell, so that ties can be refused by their row. */
     private static final int LONG_RANGE = 4096;
 
     /** Cells looked at before the cost of the rest is believed. */
     private static final int WARM_CELLS = 6;
 
-    private static final int VISITED = 1 << 29;
-    /** Numbers of results for which {@link #guesses} are kept. */
-    private static final int[] GUESSED_K = {21, 101};
-
-    /** The most guesses an index has. */
-    static final int MOST_GUESSES = GUESSED_K.length;
-
-    private static final int GUESS_QUERIES = 200;
-
     private final CodeStore store;
     private final RowNumbers numbers;
     private final Centres centres;
-    private final PlaneBlock centreBlock;
+    private final CellTable table;
     /** Distance of the innermost and outermost shell of each cell; an empty cell has 1 and 0. */
     private final int[] inner;
 
@@ -47,12 +35,10 @@ final class BallIndex {
     private final int[] firstShell;
 
     private final int[] shellStarts;
-    /** How far the k-th best of most queries is away, for each k guessed for; as it is for codes of the store. */
-    private final int[] guesses;
-    /** Two arrays that a query needs, kept for the next one. */
-    private final AtomicReference<int @Nullable [][]> scratch = new AtomicReference<>();
+    private final ReachGuesses guesses;
+    /** What queries write to, kept for the next ones; as many as ever searched at the same time. */
+    private final Queue<CellTable.Scratch> scratch = new ConcurrentLinkedQueue<>();
 
-    /** @param guesses kept, not copied; may be empty */
     BallIndex(
             CodeStore store,
             RowNumbers numbers,
@@ -60,11 +46,11 @@ final class BallIndex {
             int[] inner,
             int[] outer,
             int[] shellStarts,
-            int[] guesses) {
+            ReachGuesses guesses) {
         this.store = store;
         this.numbers = numbers;
         this.centres = centres;
-        this.centreBlock = centres.block();
+        this.table = new CellTable(centres, inner, outer);
         this.inner = inner;
         this.outer = outer;
         this.shellStarts = shellStarts;
@@ -83,7 +69,12 @@ final class BallIndex {
     /** Puts the codes of a store, with their row numbers, into cells. The store given stays as it is. */
     static BallIndex build(CodeStore store, RowNumbers numbers, Progress progress) {
         Centres centres = Centres.learn(store, Centres.sizeFor(store.size(), store.bits()), progress.part(0, 0.1));
-        int[] nearest = centres.nearest(store, progress.part(0.1, 0.8));
+        return build(store, numbers, centres, progress.part(0.1, 1));
+    }
+
+    /** The same around centres learned before. */
+    static BallIndex build(CodeStore store, RowNumbers numbers, Centres centres, Progress progress) {
+        int[] nearest = centres.nearest(store, progress.part(0, 0.8));
         progress.checkCancelled();
         int cells = centres.size();
         int[] inner = new int[cells];
@@ -121,38 +112,18 @@ final class BallIndex {
             }
         });
         RowNumbers moved = RowNumbers.of(rows, false);
-        int[] guesses = new BallIndex(sorted, moved, centres, inner, outer, starts, new int[0]).reaches();
-        return new BallIndex(sorted, moved, centres, inner, outer, starts, guesses);
+        BallIndex unguessed = new BallIndex(sorted, moved, centres, inner, outer, starts, ReachGuesses.NONE);
+        return new BallIndex(sorted, moved, centres, inner, outer, starts, ReachGuesses.learn(unguessed));
     }
 
-    /** For each k guessed for the reach that nineteen of twenty queries stay within. */
-    private int[] reaches() {
-        int[] reaches = new int[GUESSED_K.length];
-        for (int i = 0; i < reaches.length; i++) {
-            int[] found = new int[GUESS_QUERIES];
-            for (int asked = 0; asked < GUESS_QUERIES; asked++) {
-                long[] query = new long[store.wordsPerCode()];
-                store.copy((int) ((2L * asked + 1) * store.size() / (2L * GUESS_QUERIES)), query, 0);
-                TopK top = new TopK(GUESSED_K[i], -1, new BitSet(), RowSet.all(), query.length);
-                boolean enough = search(query, top, ScanKernel.LOOP, store.size() / 2, true) >= 0 && top.isFull();
-                found[asked] = enough ? top.reach() : Integer.MAX_VALUE;
-            }
-            Arrays.sort(found);
-            reaches[i] = found[GUESS_QUERIES * 19 / 20];
-        }
-        return reaches;
+    /** From a query to the nearest centre of a cell that holds something. */
+    int nearestCentre(long[] query) {
+        CellTable.Scratch cells = table.newScratch();
+        cells.compare(query);
+        return cells.distance(cells.nearest());
     }
 
-    private int guess(int k) {
-        for (int i = 0; i < guesses.length; i++) {
-            if (k <= GUESSED_K[i]) {
-                return guesses[i];
-            }
-        }
-        return Integer.MAX_VALUE;
-    }
-
-    int[] guesses() {
+    ReachGuesses guesses() {
         return guesses;
     }
 
@@ -183,8 +154,9 @@ final class BallIndex {
     /** Bytes beyond the codes. */
     long bytes() {
         return (long) store.size() * numbers.bytesPerRow()
-                + 2L * Long.BYTES * centres.words().length
-                + (long) Integer.BYTES * (3L * inner.length + shellStarts.length);
+                + (long) Long.BYTES * centres.words().length
+                + (long) Integer.BYTES * (3L * inner.length + shellStarts.length)
+                + table.bytes();
     }
 
     /**
@@ -197,10 +169,10 @@ final class BallIndex {
      * @return codes compared; -1 where it was left: {@code top} then holds some of them
      */
     int search(long[] query, TopK top, ScanKernel kernel, int mostRows, boolean mayGuess) {
-        int[][] used = scratch.getAndSet(null);
-        int[][] mine = used == null ? new int[2][inner.length] : used;
-        int compared = new Search(query, top, kernel, mine).run(mostRows, mayGuess);
-        scratch.set(mine);
+        CellTable.Scratch used = scratch.poll();
+        CellTable.Scratch mine = used == null ? table.newScratch() : used;
+        int compared = new Search(query, top, kernel, mine, mostRows).run(mayGuess);
+        scratch.add(mine);
         return compared;
     }
 
@@ -210,138 +182,134 @@ final class BallIndex {
         private final long[] query;
         private final TopK top;
         private final ScanKernel kernel;
-        /** From the query to each centre. */
-        private final int[] distances;
-        /** What the triangle inequality says each cell is away at least; {@link #VISITED} where nothing is left to do. */
-        private final int[] gaps;
-
+        private final CellTable.Scratch cells;
+        private final int mostRows;
         private boolean inOneShell;
         private int compared;
 
-        Search(long[] query, TopK top, ScanKernel kernel, int[][] scratch) {
+        Search(long[] query, TopK top, ScanKernel kernel, CellTable.Scratch cells, int mostRows) {
             this.query = query;
             this.top = top;
             this.kernel = kernel;
-            this.distances = scratch[0];
-            this.gaps = scratch[1];
+            this.cells = cells;
+            this.mostRows = mostRows;
         }
 
-        int run(int mostRows, boolean mayGuess) {
+        int run(boolean mayGuess) {
             top.reading(numbers, false);
-            centreBlock.distancesTo(query, 0, distances);
-            gaps(distances, inner, outer, gaps);
-            int guess = mayGuess ? guess(top.k()) : Integer.MAX_VALUE;
-            int compared = visitAll(guess, mostRows);
-            if (compared >= 0 && !top.isFull() && guess < Integer.MAX_VALUE) {
-                gaps(distances, inner, outer, gaps);
-                compared = visitAll(Integer.MAX_VALUE, mostRows);
-            }
-            return compared;
-        }
-
-        /** Visits the cells in reach; -1 where that would be too much. */
-        private int visitAll(int guess, int mostRows) {
-            top.restart(guess);
-            if (guess == Integer.MAX_VALUE) {
-                growInNearest();
-                fillUp(mostRows);
-            }
-            long[] cells = cellsInReach();
-            for (int i = 0; i < cells.length; i++) {
-                if (compared > mostRows || (i == WARM_CELLS && codesLeft(cells, i) > mostRows)) {
-                    return -1;
-                }
-                visit((int) cells[i] & 0xffff);
-            }
-            return compared;
-        }
-
-        /** Looks around the query in its own cell, from its shell outwards, so that the reach shrinks early. */
-        private void growInNearest() {
-            int nearest = nearestCell();
-            gaps[nearest] = VISITED;
-            int apart = distances[nearest];
-            int low = Math.max(inner[nearest], Math.min(outer[nearest], apart));
-            int high = low;
-            read(nearest, low, high);
-            while (low > lowest(nearest) || high < highest(nearest)) {
-                if (low > inner[nearest]) {
-                    read(nearest, --low, low);
-                }
-                if (high < outer[nearest]) {
-                    read(nearest, ++high, high);
+            cells.compare(query);
+            int nearest = cells.nearest();
+            int guess = mayGuess ? guesses.reach(top.k(), cells.distance(nearest)) : Integer.MAX_VALUE;
+            if (guess < Integer.MAX_VALUE) {
+                top.restart(guess);
+                boolean whole = visitInReach(nearest);
+                if (!whole || top.isFull()) {
+                    return whole ? compared : -1;
                 }
             }
+            top.restart(Integer.MAX_VALUE);
+            growIn(nearest);
+            cells.finish(nearest);
+            return fillUp() && visitByPromise() ? compared : -1;
         }
 
-        private int nearestCell() {
-            int nearest = 0;
-            int least = Integer.MAX_VALUE;
-            for (int from = 0; from < distances.length; from += STRIDE) {
-                int to = Math.min(distances.length, from + STRIDE);
-                if (PlaneBlock.anyBelow(distances, least, from, to)) {
-                    for (int cell = from; cell < to; cell++) {
-                        if (distances[cell] < least && inner[cell] <= outer[cell]) {
-                            least = distances[cell];
-                            nearest = cell;
-                        }
-                    }
+        /** Visits every cell in reach, the nearest first; false where that would be too much. */
+        private boolean visitInReach(int nearest) {
+            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1));
+            visit(nearest);
+            for (int i = 0; found[i] >= 0; i++) {
+                if (isTooMuch(found, i)) {
+                    return false;
+                }
+                if (found[i] != nearest) {
+                    visit(found[i]);
                 }
             }
-            return nearest;
+            return true;
         }
 
-        /** Goes on with the nearest cells while there are fewer than k codes, as long as that is not too much. */
-        private void fillUp(int mostRows) {
-            if (top.isFull()) {
+        /** The same, the most promising first: worth a sort where the reach may still shrink much. */
+        private boolean visitByPromise() {
+            int[] found = cells.within(Math.min(top.reach(), top.limit() - 1));
+            int size = 0;
+            while (found[size] >= 0) {
+                size++;
+            }
+            long[] keys = new long[size];
+            for (int i = 0; i < size; i++) {
+                keys[i] = (long) cells.gap(found[i]) << 48 | (long) cells.distance(found[i]) << 32 | found[i];
+            }
+            Arrays.sort(keys);
+            for (int i = 0; i < size; i++) {
+                found[i] = (int) keys[i];
+            }
+            for (int i = 0; i < size; i++) {
+                if (isTooMuch(found, i)) {
+                    return false;
+                }
+                visit(found[i]);
+            }
+            return true;
+        }
+
+        private boolean isTooMuch(int[] found, int next) {
+            return compared > mostRows || (next == WARM_CELLS && codesLeft(found, next) > mostRows);
+        }
+
+        /** Looks around the query in a cell, from its shell outwards, so that the reach shrinks early. */
+        private void growIn(int cell) {
+            if (inner[cell] > outer[cell]) {
                 return;
             }
-            long[] cells = new long[distances.length];
-            for (int cell = 0; cell < cells.length; cell++) {
-                cells[cell] = (long) distances[cell] << 16 | cell;
-            }
-            Arrays.sort(cells);
-            for (int i = 0; i < cells.length && !top.isFull() && compared <= mostRows; i++) {
-                visit((int) cells[i] & 0xffff);
-            }
-        }
-
-        /** Cells that may hold something, the most promising first: 2^32 gap + 2^16 distance + cell. */
-        private long[] cellsInReach() {
-            int reach = Math.min(top.reach(), top.limit() - 1);
-            long[] cells = new long[64];
-            int size = 0;
-            for (int from = 0; from < gaps.length; from += STRIDE) {
-                int to = Math.min(gaps.length, from + STRIDE);
-                if (PlaneBlock.anyBelow(gaps, reach + 1, from, to)) {
-                    for (int cell = from; cell < to; cell++) {
-                        if (gaps[cell] <= reach) {
-                            cells = size == cells.length ? Arrays.copyOf(cells, 2 * size) : cells;
-                            cells[size++] = (long) gaps[cell] << 32 | (long) distances[cell] << 16 | cell;
-                        }
-                    }
+            int apart = cells.distance(cell);
+            int low = Math.max(inner[cell], Math.min(outer[cell], apart));
+            int high = low;
+            read(cell, low, high);
+            while (low > lowest(cell) || high < highest(cell)) {
+                if (low > inner[cell]) {
+                    read(cell, --low, low);
+                }
+                if (high < outer[cell]) {
+                    read(cell, ++high, high);
                 }
             }
-            Arrays.sort(cells, 0, size);
-            return Arrays.copyOf(cells, size);
         }
 
-        private long codesLeft(long[] cells, int from) {
+        /** Goes on with the nearest cells while there are fewer than k codes; false where that would be too much. */
+        private boolean fillUp() {
+            if (top.isFull()) {
+                return true;
+            }
+            long[] byDistance = new long[inner.length];
+            for (int cell = 0; cell < byDistance.length; cell++) {
+                byDistance[cell] = (long) cells.distance(cell) << 32 | cell;
+            }
+            Arrays.sort(byDistance);
+            for (int i = 0; i < byDistance.length && !top.isFull(); i++) {
+                if (compared > mostRows) {
+                    return false;
+                }
+                int cell = (int) byDistance[i];
+                if (cells.gap(cell) <= top.reach() && inner[cell] <= outer[cell]) {
+                    visit(cell);
+                    cells.finish(cell);
+                }
+            }
+            return true;
+        }
+
+        private long codesLeft(int[] found, int from) {
             long left = 0;
-            for (int i = from; i < cells.length; i++) {
-                int cell = (int) cells[i] & 0xffff;
-                int low = lowest(cell);
-                int high = highest(cell);
-                left += low <= high ? start(cell, high + 1) - start(cell, low) : 0;
+            for (int i = from; i < found.length && found[i] >= 0; i++) {
+                int low = lowest(found[i]);
+                int high = highest(found[i]);
+                left += low <= high ? start(found[i], high + 1) - start(found[i], low) : 0;
             }
             return left;
         }
 
+        /** Reads the shells of a cell that are in reach. */
         private void visit(int cell) {
-            if (gaps[cell] > top.reach()) {
-                return;
-            }
-            gaps[cell] = VISITED;
             int low = lowest(cell);
             int high = highest(cell);
             if (low > high) {
@@ -357,11 +325,11 @@ final class BallIndex {
         }
 
         private int lowest(int cell) {
-            return Math.max(inner[cell], distances[cell] - top.reach());
+            return Math.max(inner[cell], cells.distance(cell) - top.reach());
         }
 
         private int highest(int cell) {
-            return Math.min(outer[cell], distances[cell] + top.reach());
+            return Math.min(outer[cell], cells.distance(cell) + top.reach());
         }
 
         private int start(int cell, int shell) {
@@ -380,15 +348,6 @@ final class BallIndex {
         public void accept(long[] words, int at, int position, int count) {
             int limit = inOneShell ? top.limitFrom(numbers.row(position)) : top.limit();
             kernel.scan(words, at, position, count, query, top, limit);
-        }
-    }
-
-    private static void gaps(int[] distances, int[] inner, int[] outer, int[] gaps) {
-        for (int cell = 0; cell < gaps.length; cell++) {
-            gaps[cell] = Math.max(distances[cell] - outer[cell], inner[cell] - distances[cell]);
-        }
-        for (int cell = 0; cell < gaps.length; cell++) {
-            gaps[cell] = Math.max(0, gaps[cell]);
         }
     }
 }

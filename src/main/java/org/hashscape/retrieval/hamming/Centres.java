@@ -13,6 +13,7 @@ import org.hashscape.model.Progress;
 final class Centres {
 
     private static final int MOST = 8192;
+    private static final int MANY = 2048;
     /** Counting the bits of long codes takes memory: at most this many counters. */
     private static final int MOST_COUNTERS = 1 << 22;
 
@@ -39,19 +40,31 @@ final class Centres {
         return words.length / wordsPerCode;
     }
 
+    int wordsPerCode() {
+        return wordsPerCode;
+    }
+
+    /** From a centre to a code. */
+    int distance(int centre, long[] code) {
+        int distance = 0;
+        for (int word = 0; word < wordsPerCode; word++) {
+            distance += Long.bitCount(words[centre * wordsPerCode + word] ^ code[word]);
+        }
+        return distance;
+    }
+
     long[] words() {
         return words;
     }
 
     /**
-     * How many centres so many codes get. A query spends time on centres and on the codes of its cell, so their number
-     * grows like the root, up to a million codes; from there on like the cube root, because cells may be larger than
-     * clusters are without harm, and every centre costs building time.
+     * How many centres so many codes get. A cluster without a centre spoils the cells around it, and a thousand centres
+     * cost a query about half a microsecond: so one for every 32 codes, up to two thousand. From a few million codes on
+     * their number grows like the cube root: cells may be larger than clusters are without harm, and every centre costs
+     * building time.
      */
     static int sizeFor(int codes, int bits) {
-        double root = 1.6 * Math.sqrt(codes);
-        double cubeRoot = 16 * Math.cbrt(codes);
-        int wanted = (int) Math.max(16, Math.min(root, cubeRoot));
+        int wanted = (int) Math.max(16, Math.min(codes / 32, Math.max(MANY, 16 * Math.cbrt(codes))));
         return Math.max(1, Math.min(Math.min(wanted, MOST), Math.min(codes, MOST_COUNTERS / bits)));
     }
 
@@ -103,7 +116,8 @@ final class Centres {
 
     private static void least(int[] closest, int[] distances, int count) {
         for (int i = 0; i < count; i++) {
-            closest[i] = Math.min(closest[i], distances[i]);
+            int less = distances[i] - closest[i];
+            closest[i] += less & less >> 31;
         }
     }
 
@@ -171,16 +185,5 @@ final class Centres {
             System.arraycopy(least, 0, nearest, from, block.size());
         });
         return nearest;
-    }
-
-    /** The centres as one block, to be compared with a query. */
-    PlaneBlock block() {
-        PlaneBlock block = new PlaneBlock(wordsPerCode, size());
-        HeapCodes codes = HeapCodes.zeros(64 * wordsPerCode, size());
-        for (int centre = 0; centre < size(); centre++) {
-            codes.set(centre, words, centre * wordsPerCode);
-        }
-        block.load(codes, 0, size());
-        return block;
     }
 }

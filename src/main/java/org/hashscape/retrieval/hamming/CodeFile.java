@@ -20,7 +20,7 @@ import org.hashscape.model.Progress;
  *
  * <table>
  * <caption>The file</caption>
- * <tr><td>0</td><td>"HASHCODE", then int32: version 1, bits</td></tr>
+ * <tr><td>0</td><td>"HASHCODE", then int32: version 2, bits</td></tr>
  * <tr><td>16</td><td>int64: codes n, the next row to be given, cells c (0: no balls), length of the ball section b</td></tr>
  * <tr><td>48</td><td>int32: 1 where row numbers are stored, else 0; CRC-32C of the ball section; CRC-32C of codes and row
  * numbers; CRC-32C of the 60 bytes before</td></tr>
@@ -36,7 +36,7 @@ import org.hashscape.model.Progress;
 final class CodeFile {
 
     private static final long MAGIC = 0x45444f4348534148L; // HASHCODE
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 64;
     private static final long BODY = 4096;
     private static final int COPY_ROWS = 1 << 16;
@@ -127,7 +127,8 @@ final class CodeFile {
 
     private static ByteBuffer ballSection(BallIndex ball) {
         long[] centres = ball.centres().words();
-        int ints = ball.inner().length * 2 + ball.shellStarts().length + 1 + ball.guesses().length;
+        int[] guesses = ball.guesses().toArray();
+        int ints = ball.inner().length * 2 + ball.shellStarts().length + 1 + guesses.length;
         ByteBuffer section = littleEndian(centres.length * Long.BYTES + ints * Integer.BYTES);
         section.asLongBuffer().put(centres);
         section.position(centres.length * Long.BYTES);
@@ -135,8 +136,8 @@ final class CodeFile {
                 .put(ball.inner())
                 .put(ball.outer())
                 .put(ball.shellStarts())
-                .put(ball.guesses().length)
-                .put(ball.guesses());
+                .put(guesses.length)
+                .put(guesses);
         return section.position(section.limit());
     }
 
@@ -257,7 +258,8 @@ final class CodeFile {
         ints.get(starts);
         int[] guesses = new int[count(ints.get(), ints.remaining(), "guesses")];
         ints.get(guesses);
-        require(!ints.hasRemaining() && guesses.length <= BallIndex.MOST_GUESSES, "its index is too long");
+        require(!ints.hasRemaining(), "its index is too long");
+        require(ReachGuesses.fits(guesses.length, bits), "it has " + guesses.length + " guesses");
         require(starts[0] == 0 && starts[(int) shells] == codes, "its shells do not hold its codes");
         for (int shell = 0; shell < shells; shell++) {
             require(starts[shell] <= starts[shell + 1], "its shells overlap");
@@ -265,7 +267,14 @@ final class CodeFile {
         for (int guess : guesses) {
             require(guess >= 0, "a guess is impossible");
         }
-        return new BallIndex(store, numbers, new Centres(store.wordsPerCode(), centres), inner, outer, starts, guesses);
+        return new BallIndex(
+                store,
+                numbers,
+                new Centres(store.wordsPerCode(), centres),
+                inner,
+                outer,
+                starts,
+                new ReachGuesses(guesses));
     }
 
     private void readFully(ByteBuffer buffer, long at) throws IOException {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
@@ -24,12 +26,16 @@ import org.hashscape.retrieval.RowSet;
  */
 public final class HammingSearch {
 
+    private static final int MOST_SPARE_BYTES = 1 << 16;
+
     private final IndexedCodes indexed;
     private final SearchPlan plan;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final BitSet removed = new BitSet();
     private final int firstAdded;
     private final HeapCodes added;
+    /** What queries write to, kept for the next ones: fresh memory costs a query more than its comparisons. */
+    private final Queue<TopK> spare = new ConcurrentLinkedQueue<>();
 
     HammingSearch(IndexedCodes indexed, SearchPlan plan, int nextRow) {
         this.indexed = indexed;
@@ -169,13 +175,17 @@ public final class HammingSearch {
         long[] words = words(query, k);
         lock.readLock().lock();
         try {
-            TopK top = newTop(k, among, excludedRow);
+            TopK top = topFor(k, among, excludedRow);
             int compared = indexed.prune(words, k, among, top);
             if (compared < 0) {
-                top = newTop(k, among, excludedRow);
+                top.reset(k, excludedRow, removed, among);
                 compared = indexed.scan(words, among, top);
             }
-            return withAdded(words, top, compared, among, excludedRow);
+            Neighbours found = withAdded(words, top, compared, among, excludedRow);
+            if (top.room() <= MOST_SPARE_BYTES) {
+                spare.add(top);
+            }
+            return found;
         } finally {
             lock.readLock().unlock();
         }
@@ -323,6 +333,15 @@ public final class HammingSearch {
             }
         }
         return rows;
+    }
+
+    private TopK topFor(int k, RowSet among, int excludedRow) {
+        TopK used = spare.poll();
+        if (used == null) {
+            return newTop(k, among, excludedRow);
+        }
+        used.reset(k, excludedRow, removed, among);
+        return used;
     }
 
     private TopK newTop(int k, RowSet among, int excludedRow) {

@@ -28,6 +28,10 @@ final class PlaneBlock {
         return planes[0].length;
     }
 
+    int planes() {
+        return planes.length;
+    }
+
     /** Takes codes of a store in place of what it held. @param count at most the capacity */
     void load(CodeStore store, int from, int count) {
         store.read(from, from + count, (words, at, position, run) -> {
@@ -70,10 +74,14 @@ final class PlaneBlock {
         return signs < 0;
     }
 
-    /** {@code least[i] = min(least[i], 65536 * distance + mark)}. */
+    /**
+     * {@code least[i] = min(least[i], 65536 * distance + mark)}, without Math.min, which C2 of Java 17 does not vectorise
+     * here. All of it must lie within 0..2^31 - 1.
+     */
     static void keepLeast(int[] distances, int mark, int[] least, int count) {
         for (int i = 0; i < count; i++) {
-            least[i] = Math.min(least[i], (distances[i] << 16) + mark);
+            int less = (distances[i] << 16) + mark - least[i];
+            least[i] += less & less >> 31;
         }
     }
 

@@ -16,9 +16,19 @@ final class Planner {
     static final int FEW = 1 << 14;
 
     private static final int SAMPLE_QUERIES = 24;
+    private static final int SCANS = 5;
+    private static final int SHARE_SAMPLE = 1 << 14;
+    /** Balls that leave more than this in reach of a query are not built. */
+    private static final double HOPELESS_SHARE = 0.7;
+
     private static final int MOST_ROUNDS = 200;
     private static final long ROUNDS_NANOS = 150_000_000;
     private static final int SAMPLE_K = 20;
+    /**
+     * An index that compares at most this part of the codes is kept whatever the clock says: on a machine that is busy with
+     * other things code stays slow long after it began to run, and a plan must not depend on that.
+     */
+    private static final double LITTLE_WORK = 1 / 16.0;
     /** An index must save at least half of a scan. */
     private static final double WORTH = 0.5;
     /** A search that an index gives up has cost at most this part of a scan. */
@@ -50,21 +60,55 @@ final class Planner {
             return scanned;
         }
         progress.report(0, "Planning the search");
-        scanNanos = median(5, query -> {
+        scanNanos = median(SCANS, query -> {
             TopK top = newTop(query);
             scanned.scan(query, top);
             typicalReach = Math.max(typicalReach, top.reach());
         });
         bestNanos = scanNanos;
-        IndexedCodes best = scanned;
-        BallIndex ball = BallIndex.build(store, numbers, progress.part(0, 0.8));
+        return withMultiIndex(withBalls(scanned));
+    }
+
+    private IndexedCodes withBalls(IndexedCodes best) {
+        Centres centres = Centres.learn(store, Centres.sizeFor(store.size(), store.bits()), progress.part(0, 0.1));
+        if (shareInReach(centres) > HOPELESS_SHARE) {
+            return best;
+        }
+        BallIndex ball = BallIndex.build(store, numbers, centres, progress.part(0.1, 0.8));
         IndexedCodes balls = IndexedCodes.with(ball, kernel);
         double ballNanos = median(SAMPLE_QUERIES, query -> answer(balls, query));
-        if (ballNanos < WORTH * scanNanos) {
-            best = balls;
+        if (ballNanos < WORTH * scanNanos || medianWork(balls) < LITTLE_WORK * store.size()) {
             bestNanos = ballNanos;
+            return balls;
         }
-        return withMultiIndex(best);
+        return best;
+    }
+
+    /**
+     * Which part of the codes would lie in shells within reach of a query, by a sample of them: known before the rest has
+     * been put into cells, which is most of the work.
+     */
+    private double shareInReach(Centres centres) {
+        int size = Math.min(store.size(), SHARE_SAMPLE);
+        HeapCodes sample = HeapCodes.zeros(store.bits(), size);
+        for (int i = 0; i < size; i++) {
+            sample.set(i, sample(i, size), 0);
+        }
+        int[] nearest = centres.nearest(sample, progress.part(0.1, 0.1));
+        double[] shares = new double[SCANS];
+        for (int i = 0; i < SCANS; i++) {
+            long[] query = sample(i, SCANS);
+            TopK top = newTop(query);
+            IndexedCodes.scanned(store, numbers, kernel).scan(query, top);
+            int inReach = 0;
+            for (int key : nearest) {
+                int apart = centres.distance(key & 0xffff, query) - (key >>> 16);
+                inReach += Math.abs(apart) <= top.reach() ? 1 : 0;
+            }
+            shares[i] = (double) inReach / size;
+        }
+        Arrays.sort(shares);
+        return shares[SCANS / 2];
     }
 
     private IndexedCodes withMultiIndex(IndexedCodes best) {
@@ -98,6 +142,24 @@ final class Planner {
         }
     }
 
+    /** Codes that a query compares; all of them where it turns to a scan. */
+    private int medianWork(IndexedCodes codes) {
+        int[] work = new int[SAMPLE_QUERIES];
+        for (int i = 0; i < SAMPLE_QUERIES; i++) {
+            long[] query = sample(i, SAMPLE_QUERIES);
+            int compared = codes.prune(query, SAMPLE_K, RowSet.all(), newTop(query));
+            work[i] = compared < 0 ? store.size() : compared;
+        }
+        Arrays.sort(work);
+        return work[SAMPLE_QUERIES / 2];
+    }
+
+    private long[] sample(int number, int of) {
+        long[] query = new long[store.wordsPerCode()];
+        store.copy((int) ((2L * number + 1) * store.size() / (2L * of)), query, 0);
+        return query;
+    }
+
     private static TopK newTop(long[] query) {
         return new TopK(SAMPLE_K + 1, -1, new BitSet(), RowSet.all(), query.length);
     }
@@ -112,8 +174,7 @@ final class Planner {
         for (int round = 0; round < 2 || (round < MOST_ROUNDS && System.nanoTime() - begin < ROUNDS_NANOS); round++) {
             for (int i = 0; i < queries; i++) {
                 progress.checkCancelled();
-                long[] query = new long[store.wordsPerCode()];
-                store.copy((int) ((2L * i + 1) * store.size() / (2L * queries)), query, 0);
+                long[] query = sample(i, queries);
                 long start = System.nanoTime();
                 search.accept(query);
                 nanos[i] = System.nanoTime() - start;

@@ -38,6 +38,16 @@ public final class SyntheticCodes {
         return new SyntheticCodes(centres, FLIP, seed + 1);
     }
 
+    /**
+     * Codes that lie as those of trained networks do: tiles of twenty kinds, 5 % of the bits off their kind's code, and
+     * copies of those tiles with 2 % of the bits flipped.
+     */
+    public static SyntheticCodes likeLearned(int bits, long seed) {
+        CodeTable kinds = random(bits, seed).table(20);
+        CodeTable tiles = jittered(kinds, 0.05, seed + 1).table(2000);
+        return jittered(tiles, 0.02, seed + 2);
+    }
+
     /** @param flip probability with which each bit of a copy differs, 0..0.5 */
     public static SyntheticCodes jittered(CodeTable sources, double flip, long seed) {
         if (sources.rows() == 0) {

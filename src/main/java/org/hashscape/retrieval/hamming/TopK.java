@@ -16,12 +16,12 @@ final class TopK {
     private static final int LEAST_ROOM = 256;
     private static final int MOST_ROOM_AT_FIRST = 1 << 16;
 
-    private final int asked;
-    private final int k;
-    private final int excludedRow;
-    private final BitSet removed;
-    private final RowSet among;
-    private final boolean someUnwanted;
+    private int asked;
+    private int k;
+    private int excludedRow;
+    private BitSet removed;
+    private RowSet among;
+    private boolean someUnwanted;
     private final int[] counts;
     /** Distance above row (the first {@link #resolved} of them) or position. */
     private long[] kept;
@@ -50,6 +50,15 @@ final class TopK {
      * @param wordsPerCode bounds the distances
      */
     TopK(int k, int excludedRow, BitSet removed, RowSet among, int wordsPerCode) {
+        this.counts = new int[64 * wordsPerCode + 2];
+        this.kept = new long[(int) Math.max(LEAST_ROOM, Math.min(4L * k, MOST_ROOM_AT_FIRST))];
+        this.removed = removed;
+        this.among = among;
+        reset(k, excludedRow, removed, among);
+    }
+
+    /** Makes it as new, for another query of codes as long. */
+    void reset(int k, int excludedRow, BitSet removed, RowSet among) {
         this.asked = k;
         // The excluded row is taken out at the end, so that rows need not be asked for before.
         this.k = excludedRow >= 0 && k < Integer.MAX_VALUE ? k + 1 : k;
@@ -57,11 +66,14 @@ final class TopK {
         this.removed = removed;
         this.among = among;
         this.someUnwanted = !removed.isEmpty() || !among.isAll();
-        this.counts = new int[64 * wordsPerCode + 2];
-        this.reachAtFirst = counts.length - 1;
-        this.reach = reachAtFirst;
-        this.limit = reach;
-        this.kept = new long[(int) Math.max(LEAST_ROOM, Math.min(4L * this.k, MOST_ROOM_AT_FIRST))];
+        this.numbers = RowNumbers.SAME;
+        this.tiesLose = false;
+        restart(Integer.MAX_VALUE);
+    }
+
+    /** Bytes it holds on to. */
+    int room() {
+        return kept.length * Long.BYTES;
     }
 
     /**

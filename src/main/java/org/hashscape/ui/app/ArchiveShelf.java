@@ -58,7 +58,7 @@ public final class ArchiveShelf {
 
     /** Opens an archive file; the former archive stays until that has worked. */
     public void open(Path file) {
-        openWith(Lane.READ, nameOf(file), progress -> Workspace.open(file), opened -> {});
+        openWith(Lane.READ, nameOf(file), progress -> Workspace.open(file, progress), opened -> {});
     }
 
     /** Opens the archive of sample scenes, importing it first where need be. */

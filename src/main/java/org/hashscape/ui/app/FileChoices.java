@@ -3,11 +3,13 @@ package org.hashscape.ui.app;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.hashscape.workbench.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the user for files and folders with the system's own dialogs; each starts where the last one ended. */
@@ -54,16 +56,18 @@ final class FileChoices {
 
     Optional<Path> export(Window owner, String name) {
         FileChooser chooser = chooser(
-                "Export results",
-                new ExtensionFilter("Web page (*.html)", "*.html"),
-                new ExtensionFilter("Table (*.csv)", "*.csv"),
-                new ExtensionFilter("JSON (*.json)", "*.json"));
-        chooser.setInitialFileName(name + ".html");
+                "Export",
+                Arrays.stream(ExportFormat.values())
+                        .map(format -> new ExtensionFilter(
+                                format.title() + " (*" + format.ending() + ")", "*" + format.ending()))
+                        .toArray(ExtensionFilter[]::new));
+        chooser.setInitialFileName(name + ExportFormat.HTML.ending());
         Optional<Path> chosen = remember(chooser.showSaveDialog(owner));
         ExtensionFilter format = chooser.getSelectedExtensionFilter();
-        String ending = format == null ? ".html" : format.getExtensions().get(0).substring(1);
-        return chosen.map(path ->
-                String.valueOf(path.getFileName()).matches(".*\\.(html|csv|json)") ? path : withEnding(path, ending));
+        String ending = format == null
+                ? ExportFormat.HTML.ending()
+                : format.getExtensions().get(0).substring(1);
+        return chosen.map(path -> ExportFormat.of(path).isPresent() ? path : withEnding(path, ending));
     }
 
     Optional<Path> evaluation(Window owner) {
@@ -80,12 +84,6 @@ final class FileChoices {
         return chosen.map(path -> String.valueOf(path.getFileName()).matches(".*\\.(html|md|csv|json)")
                 ? path
                 : withEnding(path, ending));
-    }
-
-    Optional<Path> page(Window owner, String name) {
-        FileChooser chooser = chooser("Export comparison", new ExtensionFilter("Web page (*.html)", "*.html"));
-        chooser.setInitialFileName(name + ".html");
-        return remember(chooser.showSaveDialog(owner)).map(path -> withEnding(path, ".html"));
     }
 
     private FileChooser chooser(String title, ExtensionFilter... filters) {

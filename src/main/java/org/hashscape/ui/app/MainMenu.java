@@ -55,7 +55,7 @@ final class MainMenu {
         locate.disableProperty().bind(noArchive);
         MenuItem problems = item("Problems…", null, MaterialDesignA.ALERT_OUTLINE, view::showProblems);
         problems.disableProperty().bind(noArchive);
-        MenuItem export = item("Export results…", "Shortcut+E", MaterialDesignA.APPLICATION_EXPORT, view::exportAnswer);
+        MenuItem export = item("Export…", "Shortcut+E", MaterialDesignA.APPLICATION_EXPORT, view::exportAnswer);
         export.disableProperty().bind(noAnswer);
         return new Menu(
                 "_File",
@@ -117,6 +117,7 @@ final class MainMenu {
                 new SeparatorMenuItem(),
                 image,
                 item("Find in archive", "Shortcut+F", MaterialDesignM.MAGNIFY, view::focusSearch),
+                item("Filter", "Shortcut+Shift+F", MaterialDesignF.FILTER_VARIANT, view::toggleFilter),
                 new SeparatorMenuItem(),
                 train,
                 item("Networks…", null, MaterialDesignG.GRAPH_OUTLINE, view::showNetworks));
@@ -145,10 +146,14 @@ final class MainMenu {
         compare.setAccelerator(KeyCombination.keyCombination("Shortcut+M"));
         compare.selectedProperty()
                 .bindBidirectional(model.queries().comparison().onProperty());
+        CheckMenuItem map = new CheckMenuItem("Map of the archive");
+        map.setAccelerator(KeyCombination.keyCombination("Shortcut+G"));
+        map.selectedProperty().bindBidirectional(model.archiveModel().onMapProperty());
         return new Menu(
                 "_View",
                 null,
                 compare,
+                map,
                 new SeparatorMenuItem(),
                 theme("Light theme", "light", themes),
                 theme("Dark theme", "dark", themes),

@@ -41,6 +41,7 @@ import org.hashscape.ui.region.RegionOverlay;
 import org.hashscape.ui.results.ResultsView;
 import org.hashscape.ui.train.TrainView;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.help.HelpPages;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         primitives = new PrimitiveMenu(
                 model.queries().regions(),
                 (number, name) -> new PrimitiveNameDialog(window(), look(), number, name).showAndWait());
-        archive = new ArchiveView(model.archiveModel(), this);
+        archive = new ArchiveView(model.archiveModel(), model.map(), this);
         QuerySession queries = model.queries();
         BooleanProperty comparing = queries.comparison().onProperty();
         results = new ResultsView(
@@ -145,6 +146,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     /** Whether everything on screen is drawn: no picture is missing, no chart is old. */
     public boolean isComplete() {
         return archive.grid().isComplete()
+                && model.map().isSettled()
                 && comparison.isComplete()
                 && model.queries().regions().isSettled()
                 && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
@@ -297,7 +299,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     void exportAnswer() {
         if (comparison.isVisible()) {
-            files.page(window(), "comparison").ifPresent(model.queries()::exportComparison);
+            files.export(window(), "comparison").ifPresent(model.queries()::exportComparison);
         } else {
             files.export(window(), "results").ifPresent(model.queries()::export);
         }
@@ -327,6 +329,27 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         evaluation = open;
         open.show();
         return open;
+    }
+
+    void toggleFilter() {
+        archive.filteringProperty().set(!archive.filteringProperty().get());
+    }
+
+    void switchMap() {
+        BooleanProperty onMap = model.archiveModel().onMapProperty();
+        onMap.set(!onMap.get());
+    }
+
+    /** Shows the map, and the tiles that pass a filter with its fields open. */
+    public void showMap(TileFilter filter) {
+        model.archiveModel().onMapProperty().set(true);
+        archive.filteringProperty().set(true);
+        model.archiveModel().conditionsProperty().set(filter);
+    }
+
+    /** The archive's panel: tiles as grid or map, and what filters them. */
+    public ArchiveView archivePanel() {
+        return archive;
     }
 
     void focusSearch() {

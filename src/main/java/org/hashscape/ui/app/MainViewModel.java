@@ -12,6 +12,7 @@ import org.hashscape.model.MethodSpec;
 import org.hashscape.ui.archive.ArchiveViewModel;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Notice;
+import org.hashscape.ui.map.MapViewModel;
 import org.hashscape.ui.network.NetworksViewModel;
 import org.hashscape.ui.query.MethodBarViewModel;
 import org.hashscape.ui.query.Parameters;
@@ -32,6 +33,7 @@ public final class MainViewModel {
     private final ArchiveShelf shelf;
     private final QuerySession queries;
     private final NetworksViewModel networks;
+    private final MapViewModel map;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty theme = new SimpleStringProperty();
     private final IntegerProperty textPercent = new SimpleIntegerProperty();
@@ -47,6 +49,8 @@ public final class MainViewModel {
         this.status = new StatusViewModel(background);
         this.shelf = new ArchiveShelf(background, settings, archiveModel);
         this.queries = new QuerySession(background, settings, archiveModel, methodBar);
+        this.map = new MapViewModel(background);
+        new MapLink(map, archiveModel, queries).join();
         this.networks = new NetworksViewModel(
                 background, new Backbones(), () -> methodBar.offerDescriptors(SearchArchive.descriptors()));
         theme.set(settings.theme());
@@ -64,6 +68,10 @@ public final class MainViewModel {
 
     public QuerySession queries() {
         return queries;
+    }
+
+    public MapViewModel map() {
+        return map;
     }
 
     public NetworksViewModel networks() {

@@ -27,6 +27,7 @@ import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.comparison.Comparison;
 import org.hashscape.workbench.export.ExportComparison;
 import org.hashscape.workbench.export.ExportGallery;
+import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.hashscape.workbench.settings.Settings.ColumnChoice;
 import org.hashscape.workbench.settings.Settings.Views;
@@ -92,6 +93,8 @@ public final class QuerySession {
         results.foldingProperty().addListener(changed -> keepViews(comparison.choices()));
         comparison.onProperty().addListener(changed -> keepViews(comparison.choices()));
         comparison.setOnChoices(this::keepViews);
+        archiveModel.filterProperty().addListener(changed -> filterChanged());
+        archiveModel.resultsFollowProperty().addListener(changed -> filterChanged());
     }
 
     private void keepViews(List<ColumnChoice> columns) {
@@ -106,9 +109,20 @@ public final class QuerySession {
     private void pose(QueryRequest request) {
         feedback.about(request.source());
         regions.asking(request.source());
-        QueryRequest refined = request.with(feedback.of(request.source()));
+        QueryRequest refined = request.with(feedback.of(request.source())).among(filter());
         search.ask(refined);
         comparison.ask(refined);
+    }
+
+    /** What results must be like, if they follow the filter of the archive. */
+    private TileFilter filter() {
+        return archiveModel.resultsFollowProperty().get()
+                ? archiveModel.filterProperty().get()
+                : TileFilter.NONE;
+    }
+
+    private void filterChanged() {
+        search.newest().filter(request -> !request.filter().equals(filter())).ifPresent(this::pose);
     }
 
     /** Shows tiles, and what is relevant, by the labels they have now. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -66,6 +67,21 @@ public final class WindowPicture {
             int height,
             Path png)
             throws IOException {
+        save(archive, queryKey, settings, theme, textPercent, width, height, png, view -> {});
+    }
+
+    /** The same after something was done in the window, once the query is answered. */
+    public static void save(
+            Path archive,
+            String queryKey,
+            Settings settings,
+            String theme,
+            int textPercent,
+            int width,
+            int height,
+            Path png,
+            Consumer<MainView> arrange)
+            throws IOException {
         startToolkit();
         WindowSettings forgetful = WindowSettings.forgetful(settings);
         forgetful.setTheme(theme);
@@ -84,6 +100,10 @@ public final class WindowPicture {
         });
         try {
             askFor(model, queryKey, archive);
+            onScreen(() -> {
+                arrange.accept(view[0]);
+                return true;
+            });
             waitUntil(view[0]::isComplete);
             if (settings.views().comparing()) { // a comparison is shown with a result explained
                 onScreen(() -> {

@@ -2,12 +2,16 @@ package org.hashscape.ui.archive;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -25,9 +29,16 @@ import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Palette;
+import org.hashscape.ui.common.WhileShown;
+import org.hashscape.ui.map.MapCanvas;
+import org.hashscape.ui.map.MapPane;
+import org.hashscape.ui.map.MapViewModel;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /** The archive panel: heading, search, label filter, tiles. */
 public final class ArchiveView extends BorderPane {
@@ -46,10 +57,15 @@ public final class ArchiveView extends BorderPane {
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final SearchableComboBox<LabelChoice> labels = new SearchableComboBox<>();
     private final VBox fields = new VBox();
+    private final MapViewModel mapModel;
+    private final MapPane map;
+    private final BooleanProperty filtering = new SimpleBooleanProperty();
     private boolean listing;
 
-    public ArchiveView(ArchiveViewModel model, Actions actions) {
+    public ArchiveView(ArchiveViewModel model, MapViewModel mapModel, Actions actions) {
         this.model = model;
+        this.mapModel = mapModel;
+        this.map = new MapPane(mapModel);
         getStyleClass().addAll("panel", "archive-view");
         setTop(new VBox(heading(), filters()));
         ((VBox) getTop()).getStyleClass().add("panel-head");
@@ -64,6 +80,15 @@ public final class ArchiveView extends BorderPane {
 
     public ObjectProperty<Palette> paletteProperty() {
         return grid.paletteProperty();
+    }
+
+    public MapCanvas map() {
+        return map.canvas();
+    }
+
+    /** Opens or closes the fields of the filter. */
+    public BooleanProperty filteringProperty() {
+        return filtering;
     }
 
     /** Puts another filter below those for text and labels. */
@@ -114,9 +139,40 @@ public final class ArchiveView extends BorderPane {
         model.labelProperty().addListener(changed -> list(model.labelsProperty().get()));
         labels.disableProperty().bind(model.showingProperty().isEqualTo(Showing.NO_ARCHIVE));
         search.disableProperty().bind(labels.disableProperty());
-        fields.getChildren().addAll(search, labels);
+        ToggleButton more = Icons.explain(
+                new ToggleButton(null, Icons.of(MaterialDesignF.FILTER_VARIANT)),
+                "Filter by several labels, days and places (Ctrl+Shift+F)");
+        more.setId("filter-toggle");
+        more.getStyleClass().add("icon-button");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.selectedProperty().bindBidirectional(filtering);
+        more.disableProperty().bind(labels.disableProperty());
+        HBox.setHgrow(labels, Priority.ALWAYS);
+        labels.setMinWidth(0);
+        HBox quick = new HBox(labels, more);
+        quick.getStyleClass().add("filter-row");
+        FilterPane pane = new FilterPane(model, new FilterPane.Drawing() {
+            @Override
+            public void rectangle() {
+                draw(MapViewModel.Tool.RECTANGLE);
+            }
+
+            @Override
+            public void polygon() {
+                draw(MapViewModel.Tool.POLYGON);
+            }
+        });
+        WhileShown.showWhile(filtering, pane);
+        pane.disableProperty().bind(labels.disableProperty());
+        fields.getChildren().addAll(search, quick, pane, new FilterChips(model));
         fields.getStyleClass().add("fields");
         return fields;
+    }
+
+    private void draw(MapViewModel.Tool tool) {
+        model.onMapProperty().set(true);
+        mapModel.toolProperty().set(tool);
+        map.canvas().requestFocus();
     }
 
     /** Escape empties the search; pressed again, it gives the keys back to the tiles. */
@@ -157,12 +213,24 @@ public final class ArchiveView extends BorderPane {
         EmptyState noMatch = new EmptyState(MaterialDesignF.FILTER_OFF_OUTLINE, "No tile matches the filter.")
                 .with("Clear filter", "Show all tiles again", model::clearFilter);
         EmptyState opening = new EmptyState(MaterialDesignF.FOLDER_OPEN_OUTLINE, "Opening the archive…");
-        StackPane stack = new StackPane(grid, none, empty, noMatch, opening);
+        StackPane stack = new StackPane(grid, map, none, empty, noMatch, opening);
         showWhen(none, Showing.NO_ARCHIVE);
         showWhen(empty, Showing.EMPTY_ARCHIVE);
-        showWhen(noMatch, Showing.NO_MATCH);
         showWhen(opening, Showing.OPENING);
-        showWhen(grid, Showing.TILES);
+        BooleanBinding filled = model.showingProperty()
+                .isEqualTo(Showing.TILES)
+                .or(model.showingProperty().isEqualTo(Showing.NO_MATCH));
+        WhileShown.showWhile(filled.and(model.onMapProperty()), map);
+        WhileShown.showWhile(
+                model.showingProperty()
+                        .isEqualTo(Showing.TILES)
+                        .and(model.onMapProperty().not()),
+                grid);
+        WhileShown.showWhile(
+                model.showingProperty()
+                        .isEqualTo(Showing.NO_MATCH)
+                        .and(model.onMapProperty().not()),
+                noMatch);
         return stack;
     }
 
@@ -179,13 +247,41 @@ public final class ArchiveView extends BorderPane {
         size.valueProperty().bindBidirectional(grid.pictureSizeProperty());
         Icons.explain(size, "Size of the thumbnails (Ctrl+wheel)");
         HBox.setHgrow(size, Priority.ALWAYS);
-        HBox bar = new HBox(Icons.of(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL), size);
+        size.disableProperty().bind(model.onMapProperty());
+        ToggleButton asGrid = switcher(MaterialDesignV.VIEW_GRID_OUTLINE, "Show tiles as a grid (Ctrl+G)", "show-grid");
+        ToggleButton asMap = switcher(MaterialDesignE.EARTH, "Show tiles on the map (Ctrl+G)", "show-map");
+        asGrid.setOnAction(event -> model.onMapProperty().set(false));
+        asMap.setOnAction(event -> model.onMapProperty().set(true));
+        model.onMapProperty().addListener(changed -> {
+            switched(asGrid, asMap);
+            if (model.onMapProperty().get()) {
+                map.canvas().requestFocus();
+            } else {
+                grid.requestFocus();
+            }
+        });
+        switched(asGrid, asMap);
+        HBox bar = new HBox(asGrid, asMap, Icons.of(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL), size);
         bar.getStyleClass().add("size-bar");
         bar.setAlignment(Pos.CENTER);
         return bar;
     }
 
+    private static ToggleButton switcher(Ikon icon, String what, String id) {
+        ToggleButton button = Icons.explain(new ToggleButton(null, Icons.of(icon)), what);
+        button.getStyleClass().add("icon-button");
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private void switched(ToggleButton asGrid, ToggleButton asMap) {
+        asGrid.setSelected(!model.onMapProperty().get());
+        asMap.setSelected(model.onMapProperty().get());
+    }
+
     private void bindGrid() {
+        map.paletteProperty().bind(grid.paletteProperty());
         grid.setName("Tiles of the archive");
         grid.itemsProperty().bind(model.tilesProperty());
         grid.setOnActivate(model::activate);
@@ -194,7 +290,9 @@ public final class ArchiveView extends BorderPane {
                         .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
         model.tilesProperty().addListener(changed -> followSelection());
         model.showingProperty().addListener((property, before, now) -> {
-            if (now == Showing.TILES && (before != Showing.NO_MATCH || !search.isFocused())) {
+            if (now == Showing.TILES
+                    && before != Showing.NO_MATCH
+                    && !model.onMapProperty().get()) {
                 grid.requestFocus(); // ready for the keyboard
             }
         });

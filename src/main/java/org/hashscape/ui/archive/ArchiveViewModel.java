@@ -1,18 +1,21 @@
 package org.hashscape.ui.archive;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.RandomAccess;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,6 +25,8 @@ import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.TileSet;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.TileCatalogue;
+import org.hashscape.workbench.TileRows;
+import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.job.JobRunner.Lane;
 
 /** Which tiles of the archive are shown, and which one is selected. */
@@ -55,15 +60,21 @@ public final class ArchiveViewModel {
     private final ReadOnlyObjectWrapper<List<LabelChoice>> labels = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<TileFilter> conditions = new SimpleObjectProperty<>(TileFilter.NONE);
+    private final ReadOnlyObjectWrapper<TileFilter> filter = new ReadOnlyObjectWrapper<>(TileFilter.NONE);
+    private final BooleanProperty resultsFollow = new SimpleBooleanProperty(true);
+    private final BooleanProperty onMap = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<TileSet>> among = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TileId>> selected = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<Tile> onActivate = tile -> {};
     private TileCatalogue catalogue = NOTHING;
+    private TileRows shown = NOTHING.tiles();
 
     public ArchiveViewModel(Background background) {
         this.background = background;
-        search.addListener(changed -> filter());
-        label.addListener(changed -> filter());
+        search.addListener(changed -> conditionsChanged());
+        label.addListener(changed -> conditionsChanged());
+        conditions.addListener(changed -> conditionsChanged());
         among.addListener(changed -> filter());
     }
 
@@ -79,6 +90,7 @@ public final class ArchiveViewModel {
         catalogue = NOTHING;
         search.set("");
         label.set(Optional.empty());
+        conditions.set(TileFilter.NONE);
         among.set(Optional.empty());
         selected.set(Optional.empty());
         name.set(archiveName);
@@ -89,22 +101,39 @@ public final class ArchiveViewModel {
     public void refresh(TileCatalogue tilesNow) {
         catalogue = tilesNow;
         labels.set(choices(tilesNow));
-        boolean labelGone =
-                label.get().filter(tilesNow.labelCounts()::containsKey).isEmpty();
-        if (labelGone && label.get().isPresent()) {
+        Set<String> known = tilesNow.labelCounts().keySet();
+        TileFilter before = filter.get();
+        if (label.get().filter(name -> !known.contains(name)).isPresent()) {
             label.set(Optional.empty()); // filters
-        } else if (unfiltered()) {
+        }
+        conditions.set(among(known, conditions.get())); // filters, if it changes anything
+        if (!before.equals(filter.get())) {
+            return;
+        }
+        if (unfiltered()) {
             show(tilesNow.tiles());
         } else {
             filter();
         }
     }
 
+    /** A label that no tile carries any more cannot be asked for. */
+    private static TileFilter among(Set<String> known, TileFilter asked) {
+        return asked.withAll(kept(asked.all(), known))
+                .withAny(kept(asked.any(), known))
+                .withNone(kept(asked.none(), known));
+    }
+
+    private static List<String> kept(Collection<String> labels, Set<String> known) {
+        return labels.stream().filter(known::contains).toList();
+    }
+
     public void close() {
         catalogue = NOTHING;
         name.set("");
         count.set("");
-        tiles.set(List.of());
+        shown = NOTHING.tiles();
+        tiles.set(shown);
         labels.set(List.of());
         showing.set(Showing.NO_ARCHIVE);
     }
@@ -112,7 +141,22 @@ public final class ArchiveViewModel {
     public void clearFilter() {
         search.set("");
         label.set(Optional.empty());
+        conditions.set(TileFilter.NONE);
         among.set(Optional.empty());
+    }
+
+    /** Takes one condition away, wherever it was set. */
+    public void remove(TileFilter.Part part) {
+        switch (part.kind()) {
+            case TEXT -> search.set("");
+            case ALL -> {
+                if (label.get().equals(Optional.of(part.label()))) {
+                    label.set(Optional.empty());
+                }
+                conditions.set(conditions.get().without(part));
+            }
+            default -> conditions.set(conditions.get().without(part));
+        }
     }
 
     /** Who wants to know when a tile shall become the query. */
@@ -133,9 +177,7 @@ public final class ArchiveViewModel {
 
     /** Where the tile stands among those shown, or -1. */
     public int shownIndexOf(TileId id) {
-        int found = Collections.binarySearch(
-                new IdsOf(tiles.get()), id); // the catalogue and every filtered list of it ascend by id
-        return Math.max(-1, found);
+        return shown.indexOf(id);
     }
 
     public ReadOnlyObjectProperty<Showing> showingProperty() {
@@ -176,33 +218,72 @@ public final class ArchiveViewModel {
         return selected;
     }
 
+    /** What tiles must be like besides {@link #searchProperty} and {@link #labelProperty}. */
+    public ObjectProperty<TileFilter> conditionsProperty() {
+        return conditions;
+    }
+
+    /** What tiles must be like, all together. */
+    public ReadOnlyObjectProperty<TileFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** Whether only tiles that pass the filter are found. */
+    public BooleanProperty resultsFollowProperty() {
+        return resultsFollow;
+    }
+
+    /** Whether tiles show on the map instead of the grid. */
+    public BooleanProperty onMapProperty() {
+        return onMap;
+    }
+
+    /** The tiles of the open archive, filtered or not. */
+    public TileCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The same as {@link #tilesProperty}, as rows of the catalogue. */
+    public TileRows shown() {
+        return shown;
+    }
+
     private boolean unfiltered() {
-        return search.get().isBlank() && label.get().isEmpty() && among.get().isEmpty();
+        return filter.get().isNone() && among.get().isEmpty();
+    }
+
+    private void conditionsChanged() {
+        TreeSet<String> all = new TreeSet<>(conditions.get().all());
+        label.get().ifPresent(all::add);
+        TileFilter now = conditions.get().withAll(all).mentioning(search.get());
+        if (!now.equals(filter.get())) {
+            filter.set(now);
+            filter();
+        }
     }
 
     private void filter() {
         TileCatalogue asked = catalogue;
-        String text = search.get();
-        Optional<String> wanted = label.get();
+        TileFilter wanted = filter.get();
         Optional<TileSet> let = among.get();
-        background.runLatest(
-                "filter", Lane.READ, "Filtering", progress -> matching(asked, text, wanted, let), found -> {
-                    if (asked == catalogue) {
-                        show(found);
-                    }
-                });
+        background.runLatest("filter", Lane.READ, "Filtering", progress -> matching(asked, wanted, let), found -> {
+            if (asked == catalogue) {
+                show(found);
+            }
+        });
     }
 
-    private static List<Tile> matching(
-            TileCatalogue asked, String text, Optional<String> wanted, Optional<TileSet> let) {
-        List<Tile> found = asked.matching(text, wanted);
-        return let.map(some -> found.stream()
-                        .filter(tile -> some.tiles().contains(tile.id()))
-                        .toList())
-                .orElse(found);
+    private static TileRows matching(TileCatalogue asked, TileFilter wanted, Optional<TileSet> let) {
+        if (wanted.isNone() && let.isEmpty()) {
+            return asked.tiles();
+        }
+        BitSet rows = asked.passing(wanted);
+        let.ifPresent(some -> rows.and(asked.rowsOf(some.tiles())));
+        return TileRows.of(asked, rows);
     }
 
-    private void show(List<Tile> found) {
+    private void show(TileRows found) {
+        shown = found;
         tiles.set(found);
         boolean all = found.size() == catalogue.size();
         count.set(
@@ -217,25 +298,5 @@ public final class ArchiveViewModel {
             choices.add(new LabelChoice(Optional.of(entry.getKey()), entry.getValue()));
         }
         return List.copyOf(choices);
-    }
-
-    /** The ids of a list of tiles, without a copy. */
-    private static final class IdsOf extends AbstractList<TileId> implements RandomAccess {
-
-        private final List<Tile> tiles;
-
-        IdsOf(List<Tile> tiles) {
-            this.tiles = tiles;
-        }
-
-        @Override
-        public TileId get(int index) {
-            return tiles.get(index).id();
-        }
-
-        @Override
-        public int size() {
-            return tiles.size();
-        }
     }
 }

@@ -3,11 +3,11 @@ package org.hashscape.ui.chart;
 import java.util.List;
 import java.util.function.Function;
 import org.hashscape.retrieval.BucketOccupancy;
-import org.hashscape.ui.chart.ChartsViewModel.Numbers;
-import org.hashscape.ui.chart.ChartsViewModel.StepTime;
 import org.hashscape.ui.common.Fonts;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.MeasureCodes.ScanTime;
+import org.hashscape.workbench.chart.AnswerCharts;
+import org.hashscape.workbench.chart.AnswerNumbers;
 import org.hashscape.workbench.chart.ChartPictures;
 import org.hashscape.workbench.chart.ChartPoint;
 import org.hashscape.workbench.chart.ChartSeries;
@@ -28,7 +28,8 @@ public final class ChartLoading {
         Fonts.loadForCharts();
         ChartStyle style = ChartColours.of(Theme.LIGHT.palette(), "Inter", 11);
         AnswerCharts answers = new AnswerCharts(style);
-        Numbers some = new Numbers(List.of(1.0, 0.5), 0.1, List.of(1, 2, 3), 1, List.of(new StepTime("hash", 1)));
+        AnswerNumbers some = new AnswerNumbers(
+                List.of(1.0, 0.5), 0.1, List.of(1, 2, 3), 1, List.of(new AnswerNumbers.StepTime("hash", 1)));
         List<ChartPoint> points = List.of(new ChartPoint(8, 0.5, 0.4, 0.6, ""), new ChartPoint(16, 0.6, ""));
         List<ChartSeries> series = List.of(
                 new ChartSeries("a", 0, Look.CURVE, points),

@@ -15,11 +15,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hashscape.ui.chart.ChartsViewModel.Numbers;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
+import org.hashscape.workbench.chart.AnswerCharts;
+import org.hashscape.workbench.chart.AnswerNumbers;
 import org.hashscape.workbench.chart.ChartStyle;
 import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jfree.chart.JFreeChart;
@@ -28,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** Charts of the current answer, below each other in one tab, and of the codes behind it in another. */
 public final class ChartsView extends BorderPane {
 
-    private static final Numbers NONE = new Numbers(List.of(), 0, List.of(), -1, List.of());
+    private static final AnswerNumbers NONE = new AnswerNumbers(List.of(), 0, List.of(), -1, List.of());
 
     private final ChartsViewModel model;
     private final CodesView codes;
@@ -36,7 +37,7 @@ public final class ChartsView extends BorderPane {
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
     private final Label fontProbe = new Label();
     private final ChartQueue queue = new ChartQueue();
-    private final Map<ChartPane, BiFunction<AnswerCharts, Numbers, JFreeChart>> panes = new LinkedHashMap<>();
+    private final Map<ChartPane, BiFunction<AnswerCharts, AnswerNumbers, JFreeChart>> panes = new LinkedHashMap<>();
     private final VBox column = new VBox();
 
     /** @param background where JFreeChart is loaded; that takes longer than the screen may wait */
@@ -86,7 +87,7 @@ public final class ChartsView extends BorderPane {
         fontProbe.fontProperty().addListener(changed -> codes.draw(queue, style()));
     }
 
-    private void add(String name, String explanation, BiFunction<AnswerCharts, Numbers, JFreeChart> chart) {
+    private void add(String name, String explanation, BiFunction<AnswerCharts, AnswerNumbers, JFreeChart> chart) {
         ChartPane pane = new ChartPane(name, explanation, saving);
         panes.put(pane, chart);
         VBox.setVgrow(pane, Priority.ALWAYS);
@@ -102,7 +103,7 @@ public final class ChartsView extends BorderPane {
     }
 
     private void redraw() {
-        Numbers numbers = model.numbersProperty().get().orElse(NONE);
+        AnswerNumbers numbers = model.numbersProperty().get().orElse(NONE);
         panes.forEach((pane, chart) ->
                 queue.add(pane, () -> pane.show(style -> chart.apply(new AnswerCharts(style), numbers), style())));
     }

@@ -1,11 +1,9 @@
 package org.hashscape.ui.common;
 
-import java.awt.FontFormatException;
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import javafx.scene.text.Font;
+import org.hashscape.workbench.chart.ChartFonts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Fonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
-    private static final String[] FILES = {"Inter-Regular.otf", "Inter-Bold.otf"};
     private static boolean loaded;
-    private static boolean loadedForCharts;
 
     private Fonts() {}
 
@@ -28,7 +24,7 @@ public final class Fonts {
             return;
         }
         loaded = true;
-        for (String file : FILES) {
+        for (String file : ChartFonts.FILES) {
             try (InputStream stream = open(file)) {
                 if (Font.loadFont(stream, 13) == null) {
                     LOG.warn("JavaFX cannot use the font {}; the system's font takes its place", file);
@@ -40,22 +36,11 @@ public final class Fonts {
     }
 
     /** Makes the font known to Java 2D, with which charts measure their text. Takes a while at first: not for the screen's thread. */
-    public static synchronized void loadForCharts() {
-        if (loadedForCharts) {
-            return;
-        }
-        loadedForCharts = true;
-        for (String file : FILES) {
-            try (InputStream stream = open(file)) {
-                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, stream));
-            } catch (IOException | FontFormatException unreadable) {
-                LOG.warn("Charts cannot measure the font {}", file, unreadable);
-            }
-        }
+    public static void loadForCharts() {
+        ChartFonts.load();
     }
 
     private static InputStream open(String file) {
-        return Objects.requireNonNull(Fonts.class.getResourceAsStream("/org/hashscape/ui/font/" + file), file);
+        return ChartFonts.open(file);
     }
 }

@@ -45,7 +45,8 @@ public final class ComparisonColumn {
                 base.k(),
                 new Lookup.FullRanking(),
                 false,
-                base.feedback()));
+                base.feedback(),
+                base.filter()));
     }
 
     /** Whether it has an answer, a reason for having none, or longer work to wait for. */

@@ -21,7 +21,22 @@ final class PrimitiveColours {
         0xfffffac8,
         0xff800000,
         0xffaaffc3,
-        0xff808000
+        0xff808000,
+        0xffff8fa3,
+        0xff1b6b3a,
+        0xffffd580,
+        0xff000075,
+        0xffb45f06,
+        0xffc77dff,
+        0xff0b7a99,
+        0xffa61e8c,
+        0xff7fd13b,
+        0xff8c6d7a,
+        0xff66c2a5,
+        0xff5b3fd6,
+        0xff4a3000,
+        0xffd8d8d8,
+        0xffff4500
     };
 
     private PrimitiveColours() {}

@@ -157,6 +157,9 @@ public final class ResultsView extends BorderPane {
         return heading;
     }
 
+    private static final String NOTHING_WITHIN =
+            "Nothing lies within this radius. Choose a larger radius, fewer bits, or the full ranking.";
+
     private Node content(Runnable again) {
         EmptyState nothing = new EmptyState(
                 MaterialDesignI.IMAGE_SEARCH_OUTLINE, "Results appear here when a tile has become the query.");
@@ -166,9 +169,13 @@ public final class ResultsView extends BorderPane {
         EmptyState stopped = new EmptyState(
                         MaterialDesignP.PAUSE_CIRCLE_OUTLINE, "Stopped. This query has no answer yet.")
                 .with("Ask again", "Ask the same question again", again);
-        EmptyState none = new EmptyState(
-                MaterialDesignM.MAGNIFY_CLOSE,
-                "Nothing lies within this radius. Choose a larger radius, fewer bits, or the full ranking.");
+        EmptyState none = new EmptyState(MaterialDesignM.MAGNIFY_CLOSE, NOTHING_WITHIN);
+        none.sentence()
+                .textProperty()
+                .bind(model.noteProperty()
+                        .map(note -> note.startsWith("Filtered")
+                                ? "No other tile passes the filter, or none lies within this radius. " + note + "."
+                                : NOTHING_WITHIN));
         StackPane stack = new StackPane(grid, nothing, preparing(), failed, stopped, none);
         showWhen(nothing, Showing.NOTHING_ASKED);
         showWhen(stack.getChildren().get(2), Showing.PREPARING);

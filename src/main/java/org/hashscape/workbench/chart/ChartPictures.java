@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 
@@ -50,6 +51,24 @@ public final class ChartPictures {
     /** The chart as an {@code svg} element for a page of HTML. */
     public static String svgElement(JFreeChart chart, int width, int height) {
         return vector(chart, width, height).element(title(chart));
+    }
+
+    /** The chart as an {@code svg} element for a page that holds several. @param idPrefix begins the ids in it */
+    public static String svgElement(JFreeChart chart, int width, int height, String idPrefix) {
+        return svgElement(
+                graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)),
+                title(chart),
+                width,
+                height,
+                idPrefix);
+    }
+
+    /** Any drawing as an {@code svg} element. @param title what it shows, for those who hear it read */
+    public static String svgElement(
+            Consumer<Graphics2D> drawing, String title, int width, int height, String idPrefix) {
+        SvgGraphics graphics = new SvgGraphics(width, height, idPrefix);
+        drawing.accept(graphics);
+        return graphics.element(title).replaceFirst(" xmlns=\"[^\"]*\"", ""); // HTML knows what svg is
     }
 
     /**

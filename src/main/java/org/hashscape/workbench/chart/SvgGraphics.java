@@ -36,9 +36,16 @@ final class SvgGraphics extends ShapeGraphics {
     private final Map<String, String> clips;
     private final int width;
     private final int height;
+    private final String idPrefix;
 
     /** @param width and height in pixels of the picture */
     SvgGraphics(int width, int height) {
+        this(width, height, "");
+    }
+
+    /** @param idPrefix begins the ids, so that several pictures fit in one page */
+    SvgGraphics(int width, int height, String idPrefix) {
+        this.idPrefix = idPrefix;
         this.width = width;
         this.height = height;
         this.body = new StringBuilder();
@@ -47,6 +54,7 @@ final class SvgGraphics extends ShapeGraphics {
 
     private SvgGraphics(SvgGraphics parent, Graphics2D state) {
         super(state);
+        this.idPrefix = parent.idPrefix;
         this.width = parent.width;
         this.height = parent.height;
         this.body = parent.body;
@@ -222,7 +230,8 @@ final class SvgGraphics extends ShapeGraphics {
         if (clip == null || clip.contains(bounds)) {
             return;
         }
-        String id = clips.computeIfAbsent(data(new Path2D.Double(clip)), path -> "clip" + (clips.size() + 1));
+        String id =
+                clips.computeIfAbsent(data(new Path2D.Double(clip)), path -> idPrefix + "clip" + (clips.size() + 1));
         attribute("clip-path", "url(#" + id + ")");
     }
 

@@ -86,6 +86,9 @@ public final class Comparison {
                             .source()
                             .equals(columns.get(0).request().source())
                     || !column.request()
+                            .filter()
+                            .equals(columns.get(0).request().filter())
+                    || !column.request()
                             .feedback()
                             .equals(columns.get(0).request().feedback())) {
                 throw new IllegalArgumentException("The columns of a comparison ask the same question");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,9 @@ public final class EvaluateArchive {
     private static final int FLOOR_QUERIES = 4000;
     private static final int DESCRIBED = 9;
 
+    /** Fingerprints of more tiles, half a kilobyte each, are not held in memory to find copies. */
+    private static final int MOST_GUARDED = 250_000;
+
     private final Archive archive;
     private final DescriptorLibrary descriptors;
     private final RegionLibrary regions;
@@ -81,9 +85,12 @@ public final class EvaluateArchive {
                         combinations(request, each1).size() * request.seeds().size())
                 .sum();
         long id = begin(request, planned, fresh);
-        boolean unguarded = protocol == EvaluationProtocol.WHOLE
-                && described.stream()
-                        .allMatch(each1 -> each1.training().fingerprints().isEmpty());
+        boolean tooMany = archive.catalogue().size() > MOST_GUARDED;
+        boolean unguarded = tooMany
+                || protocol == EvaluationProtocol.WHOLE
+                        && described.stream()
+                                .allMatch(
+                                        each1 -> each1.training().fingerprints().isEmpty());
         Optional<LeakGuard> guard =
                 unguarded ? Optional.empty() : Optional.of(new LeakGuard(archive, progress.part(0.2, 0.25)));
         List<EvaluationRow> rows = new ArrayList<>();
@@ -238,7 +245,13 @@ public final class EvaluateArchive {
             }
             StratifiedSplit split = StratifiedSplit.of(described.labels(), StratifiedSplit.SIXTY_FORTY, seed);
             ProtocolRun run = new ProtocolRun(
-                    protocol, described.labels(), split, RelevanceRule.byId(request.relevance()), request.k());
+                    protocol,
+                    described.labels(),
+                    split,
+                    RelevanceRule.byId(request.relevance()),
+                    request.k(),
+                    request.mostQueries(),
+                    seed);
             if (request.k() > run.archiveRows().length) {
                 throw new IllegalArgumentException("The cut-off " + request.k() + " is larger than the "
                         + run.archiveRows().length + " tiles that this protocol searches. Choose a smaller -k.");
@@ -263,6 +276,11 @@ public final class EvaluateArchive {
             List<String> notes = new ArrayList<>(described.training().sentences());
             if (protocol == EvaluationProtocol.WHOLE) {
                 notes.add("every tile asks and is searched: no tile is unseen");
+            } else if (guard.isEmpty()) {
+                notes.add(String.format(
+                        Locale.ENGLISH,
+                        "copies of test tiles among the training tiles were not looked for: more than %,d tiles",
+                        MOST_GUARDED));
             }
             if (guard.isEmpty()) {
                 return new LeakGuard.Finding(run.trainingRows(), false, notes);

@@ -116,6 +116,9 @@ public final class EvaluationDocument {
         if (request.asymmetric()) {
             node.put("asymmetric", true);
         }
+        if (request.mostQueries() != EvaluationRequest.ALL_QUERIES) {
+            node.put("mostQueries", request.mostQueries());
+        }
         return node.put("k", request.k())
                 .put("relevance", request.relevance())
                 .put("leaks", request.leaks().name())
@@ -137,7 +140,8 @@ public final class EvaluationDocument {
                 node.path("k").asInt(),
                 node.path("relevance").asText(),
                 node.path("asymmetric").asBoolean(),
-                LeakPolicy.valueOf(node.path("leaks").asText()));
+                LeakPolicy.valueOf(node.path("leaks").asText()),
+                node.path("mostQueries").asInt(EvaluationRequest.ALL_QUERIES));
     }
 
     private static JsonNode parse(String text) {

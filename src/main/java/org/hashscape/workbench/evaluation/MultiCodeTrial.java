@@ -20,7 +20,6 @@ import org.hashscape.workbench.RegionTiles;
 /** A multi-code function trained for one split, with the codes it gives to the rows that ask or are searched. */
 final class MultiCodeTrial {
 
-    private final MultiCodeMethod method;
     private final ProtocolRun run;
     private final RegionTiles regions;
     private final DescribedTiles tiles;
@@ -40,7 +39,6 @@ final class MultiCodeTrial {
             ProtocolRun run,
             int[] trainingRows,
             Progress progress) {
-        this.method = method;
         this.run = run;
         this.regions = regions;
         this.tiles = tiles;
@@ -57,20 +55,19 @@ final class MultiCodeTrial {
         for (int row : run.archiveRows()) {
             searched.add(codes[row]);
         }
-        this.index = new MultiCodeIndex(searched, function.zeros());
+        this.index = new MultiCodeIndex(searched, MultiCodeMethod.distance(function));
     }
 
     private MultiCode encode(int row) {
-        return function.encode(regions.vectorsOf(new TileId(tiles.tileIds()[row])));
+        return regions.encode(function, new TileId(tiles.tileIds()[row]));
     }
 
     QueryRanking ranking(long tieSeed) {
-        return run.byDistances(row -> index.distances(codes[row], method.distance()), tieSeed);
+        return run.byDistances(row -> index.distances(codes[row]), tieSeed);
     }
 
     QueryTimes times(int k) {
-        return QueryTimes.of(
-                run.queryRows(), this::encode, (code, row) -> index.search(code, method.distance(), k, -1));
+        return QueryTimes.of(run.queryRows(), this::encode, (code, row) -> index.search(code, k, -1));
     }
 
     double trainSeconds() {
@@ -80,7 +77,7 @@ final class MultiCodeTrial {
     /** Mean over the queries of the bits that they compare. */
     int bitsPerQuery() {
         return (int) Math.round(Arrays.stream(run.queryRows())
-                .map(row -> codes[row].bitsUsed())
+                .map(row -> index.distance().bitsCompared(codes[row]))
                 .average()
                 .orElse(0));
     }
@@ -101,10 +98,14 @@ final class MultiCodeTrial {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ENGLISH,
-                "%.2f primitives of %d a query; presence of primitives, %d bits, is not counted",
-                (double) bitsPerQuery() / function.bits(),
+                "%.2f primitives of %d a query; presence of primitives, %d bits, is not counted%s",
+                Arrays.stream(run.queryRows())
+                        .map(row -> codes[row].primitives())
+                        .average()
+                        .orElse(0),
                 function.primitives(),
-                function.primitives()));
+                function.primitives(),
+                function.reading().isEmpty() ? "" : "; " + MultiCode.LEVEL_BITS + " bits for the share of each are"));
         if (queriesWithoutPrimitive() > 0) {
             notes.add(queriesWithoutPrimitive() + " queries show no primitive and rank by chance");
         }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.hashing.catalogue.HashModelFormat;
+import org.hashscape.hashing.multicode.MultiCodeFormat;
 import org.hashscape.model.Labels;
 import org.hashscape.retrieval.evaluation.StratifiedSplit;
 import org.hashscape.workbench.DescribedTiles;
+import org.hashscape.workbench.MultiCodeMethod;
 import org.hashscape.workbench.Workspace;
 
 /**
@@ -38,16 +40,18 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
         if (viewed > 0) {
             digest.update(("views of " + viewed + " tiles\n").getBytes(StandardCharsets.UTF_8));
         }
-        ByteBuffer buffer = ByteBuffer.allocate(4 * tiles.matrix().dimension());
-        float[] values = tiles.matrix().values();
         int dimension = tiles.matrix().dimension();
-        for (int row = 0; row < tiles.size(); row++) {
-            digest.update(
-                    (tiles.tileIds()[row] + " " + labels.get(row).names() + "\n").getBytes(StandardCharsets.UTF_8));
-            buffer.clear();
-            buffer.asFloatBuffer().put(values, row * dimension, dimension);
-            digest.update(buffer.array());
-        }
+        ByteBuffer buffer = ByteBuffer.allocate(4 * dimension);
+        tiles.matrix().forEachBlock((first, block) -> {
+            for (int row = 0; row < block.rows(); row++) {
+                String carried = tiles.tileIds()[first + row] + " "
+                        + labels.get(first + row).names() + "\n";
+                digest.update(carried.getBytes(StandardCharsets.UTF_8));
+                buffer.clear();
+                buffer.asFloatBuffer().put(block.values(), row * dimension, dimension);
+                digest.update(buffer.array());
+            }
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -68,6 +72,12 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
         ObjectNode node = JSON.createObjectNode();
         if (request.asymmetric()) {
             node.put("asymmetric", true);
+        }
+        if (request.mostQueries() != EvaluationRequest.ALL_QUERIES) {
+            node.put("mostQueries", request.mostQueries());
+        }
+        if (MultiCodeMethod.of(method).isPresent()) {
+            node.put("multiCodes", MultiCodeFormat.VERSION); // figures of former distances are of no use
         }
         return node.put("method", method)
                 .put("bits", bits)

@@ -3,6 +3,7 @@ package org.hashscape.workbench.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.hashscape.hashing.TrainingSet;
 import org.hashscape.hashing.catalogue.HashMethods;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.AsymmetricScan;
@@ -89,7 +91,10 @@ final class SplitEvaluation {
     private Measured exhaustive(String method, Progress progress) {
         DescriptorDistance distance = SearchArchive.distanceOf(method);
         ProtocolResult result = run.score(run.byDescriptors(tiles.matrix(), distance, seed), threads, progress);
-        ExhaustiveSearch search = new ExhaustiveSearch(tiles.matrix().select(run.archiveRows()), distance);
+        DescriptorRows searched = tiles.matrix() instanceof DescriptorMatrix matrix
+                ? matrix.select(run.archiveRows())
+                : tiles.matrix(); // too many to hold: the time is that of reading them all
+        ExhaustiveSearch search = new ExhaustiveSearch(searched, distance);
         QueryTimes times = QueryTimes.of(
                 run.queryRows(), row -> search.search(tiles.matrix().row(row), request.k(), -1));
         return new Measured(row(method, 0, 4 * tiles.matrix().dimension(), result, 0, times), Optional.empty());
@@ -127,7 +132,7 @@ final class SplitEvaluation {
                     run.queryRows(), row -> realCode(function, row), (real, row) -> scan.search(real, request.k(), -1));
         }
         HammingScan scan = new HammingScan(searched);
-        DescriptorMatrix matrix = tiles.matrix();
+        DescriptorRows matrix = tiles.matrix();
         return QueryTimes.of(
                 run.queryRows(),
                 row -> function.encode(matrix.row(row)),
@@ -158,11 +163,15 @@ final class SplitEvaluation {
     private CodeTable encode(HashFunction function) {
         int length = BinaryCode.wordsFor(function.bits());
         long[] words = new long[Math.multiplyExact(tiles.size(), length)];
-        IntStream.concat(Arrays.stream(run.archiveRows()), Arrays.stream(run.queryRows()))
-                .distinct()
-                .parallel()
-                .forEach(row -> System.arraycopy(
-                        function.encode(tiles.matrix().row(row)).words(), 0, words, row * length, length));
+        BitSet wanted = new BitSet();
+        Arrays.stream(run.archiveRows()).forEach(wanted::set);
+        Arrays.stream(run.queryRows()).forEach(wanted::set);
+        tiles.matrix()
+                .forEachBlock((first, block) -> IntStream.range(0, block.rows())
+                        .parallel()
+                        .filter(row -> wanted.get(first + row))
+                        .forEach(row -> System.arraycopy(
+                                function.encode(block.row(row)).words(), 0, words, (first + row) * length, length)));
         return new CodeTable(function.bits(), tiles.size(), words);
     }
 

@@ -2,6 +2,7 @@ package org.hashscape.workbench.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Locale;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Tile;
@@ -10,10 +11,11 @@ import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.QuerySource;
+import org.hashscape.workbench.filter.TileFilter;
 
 /**
- * An answer as JSON: {@code query, method, descriptor, bits, seed, k, lookup, rerank, candidates, archiveSize, stepMs,
- * results: [{rank, key, distance, similarity, bitsApart, labels, relevant}]}. {@code distance} is what the results are
+ * An answer as JSON: {@code query, method, descriptor, bits, seed, k, lookup, rerank, candidates, archiveSize, filter:
+ * {all, any, none, from, to, bbox, polygon, text}, stepMs, results: [{rank, key, distance, similarity, bitsApart, labels, relevant}]}. {@code distance} is what the results are
  * ordered by.
  */
 public final class AnswerDocument {
@@ -36,6 +38,9 @@ public final class AnswerDocument {
             document.putObject("refinedBy")
                     .put("right", request.feedback().right().size())
                     .put("wrong", request.feedback().wrong().size());
+        }
+        if (!request.filter().isNone()) {
+            filter(request.filter(), document.putObject("filter"));
         }
         answer.note().ifPresent(note -> document.put("note", note));
         if (answer.judged()) {
@@ -65,6 +70,25 @@ public final class AnswerDocument {
         }
     }
 
+    private static void filter(TileFilter filter, ObjectNode written) {
+        names(filter.all(), "all", written);
+        names(filter.any(), "any", written);
+        names(filter.none(), "none", written);
+        filter.from().ifPresent(day -> written.put("from", day.toString()));
+        filter.to().ifPresent(day -> written.put("to", day.toString()));
+        filter.region().ifPresent(region -> written.put(region.rectangle() ? "bbox" : "polygon", region.text()));
+        if (!filter.text().isEmpty()) {
+            written.put("text", filter.text());
+        }
+    }
+
+    private static void names(Collection<String> labels, String field, ObjectNode written) {
+        if (!labels.isEmpty()) {
+            ArrayNode list = written.putArray(field);
+            labels.forEach(list::add);
+        }
+    }
+
     /**
      * Which results show almost the same, as {@code entries: [{rank, ranks, count}]}. The results themselves, and every
      * figure, are those without folding.
@@ -88,7 +112,7 @@ public final class AnswerDocument {
         return answer.queryTile().map(Tile::key).orElse("");
     }
 
-    private static String lookupName(Lookup lookup) {
+    static String lookupName(Lookup lookup) {
         if (lookup instanceof Lookup.Table table) {
             return String.format(Locale.ROOT, "table, radius %d", table.radius());
         }

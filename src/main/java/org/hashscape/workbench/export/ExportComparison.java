@@ -1,34 +1,32 @@
 package org.hashscape.workbench.export;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import org.hashscape.model.Hit;
+import java.util.Optional;
+import java.util.Set;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryAnswer;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.comparison.Comparison;
-import org.hashscape.workbench.comparison.Comparison.Column;
+import org.hashscape.workbench.export.ExportedCharts.Drawing;
 
 /**
- * Writes a comparison as one HTML page that needs no other file and no network; every text is escaped by the template.
+ * Writes a comparison as a file to take away, its methods side by side; the ending of the file's name chooses the
+ * {@link ExportFormat}.
  */
 public final class ExportComparison {
 
-    private static final Mustache TEMPLATE =
-            new DefaultMustacheFactory("org/hashscape/workbench/export").compile("comparison.mustache");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final int MAP_WIDTH = 560;
+    private static final int MAP_HEIGHT = 330;
 
     private final Archive archive;
 
@@ -37,145 +35,71 @@ public final class ExportComparison {
     }
 
     /**
-     * Writes {@code .html}. The file appears whole or not at all.
+     * Writes the file, which appears whole or not at all.
      *
-     * @throws IllegalArgumentException for another ending
-     * @throws IOException where thumbnails cannot be read or the file not written
+     * @throws IllegalArgumentException for an ending that is none of ours, where no method has an answer, or where there
+     *     are more results than a contact sheet holds
+     * @throws IOException where pictures or originals cannot be read or the file not written
      */
     public void run(Comparison comparison, Path to, Progress progress) throws IOException {
-        if (!String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(".html")) {
-            throw new IllegalArgumentException(
-                    "Comparisons are written as .html, so '" + to.getFileName() + "' cannot be made");
-        }
-        String text = page(comparison, progress);
-        progress.checkCancelled();
-        WholeFile.write(text, to);
+        ExportFormat format = ExportFormat.required(to);
+        new ComparedMethods(comparison).required();
+        WholeFile.write(to, out -> {
+            write(comparison, format, out, progress);
+            progress.checkCancelled();
+        });
         progress.report(1, "Written " + to);
     }
 
-    private String page(Comparison comparison, Progress progress) throws IOException {
-        Map<String, Object> page = new LinkedHashMap<>();
-        QueryAnswer any = comparison.columns().stream()
-                .flatMap(column -> column.answer().stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No method has an answer to export"));
-        page.put("title", "Methods compared on " + AnswerDocument.queryName(any));
-        page.put("queryLabels", any.queryLabels().toString());
-        page.put(
-                "queryImage",
-                any.queryTile().isPresent() ? picture(any.queryTile().get()) : "");
-        page.put("refined", refined(any));
-        page.put("k", comparison.k());
-        page.put("version", Workspace.version());
-        List<Map<String, Object>> heads = new ArrayList<>();
-        for (int column = 0; column < comparison.columns().size(); column++) {
-            heads.add(head(comparison, column));
+    private void write(Comparison comparison, ExportFormat format, OutputStream out, Progress progress)
+            throws IOException {
+        switch (format) {
+            case HTML -> new HtmlComparison(archive).write(comparison, out, progress);
+            case PDF -> pdf(comparison, progress).write(out, progress);
+            case PNG -> ContactSheet.write(Sheet.of(comparison, archive), out, progress);
+            case CSV -> CsvTable.write(comparison, out, progress);
+            case JSON -> out.write(JSON.writeValueAsBytes(document(comparison)));
+            case GEOJSON -> GeoJson.write(comparison, out, progress);
+            case ZIP -> new TileBundle(archive).write(tiles(comparison), document(comparison), out, progress);
         }
-        page.put("columns", heads);
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (int row = 0; row < comparison.rows(); row++) {
-            progress.checkCancelled();
-            progress.report((double) row / comparison.rows(), "Writing rank " + (row + 1));
-            List<Map<String, Object>> cells = new ArrayList<>();
-            for (int column = 0; column < comparison.columns().size(); column++) {
-                cells.add(cell(comparison, column, row));
-            }
-            rows.add(Map.of("rank", row + 1, "cells", cells));
-        }
-        page.put("rows", rows);
-        StringWriter text = new StringWriter();
-        TEMPLATE.execute(text, page);
-        return text.toString();
     }
 
-    private static String refined(QueryAnswer answer) {
-        var feedback = answer.request().feedback();
-        return feedback.isEmpty()
-                ? ""
-                : "Refined query: " + feedback.right().size() + " right, "
-                        + feedback.wrong().size() + " wrong";
+    private PdfPages pdf(Comparison comparison, Progress progress) throws IOException {
+        List<Drawing> drawings = new ArrayList<>(maps(comparison, progress));
+        drawings.addAll(ExportedCharts.of(comparison));
+        return new PdfPages(
+                Sheet.of(comparison, archive), new ComparedMethods(comparison).tables(), drawings, archive.name());
     }
 
-    private static Map<String, Object> head(Comparison comparison, int index) {
-        Column column = comparison.columns().get(index);
-        int k = comparison.k();
-        List<String> facts = new ArrayList<>();
-        column.precision().ifPresent(value -> facts.add(String.format(Locale.ENGLISH, "P@%d %.3f", k, value)));
-        column.averagePrecision()
-                .ifPresent(value -> facts.add(String.format(Locale.ENGLISH, "AP@%d (standard) %.3f", k, value)));
-        column.answer()
-                .ifPresent(answer -> facts.add(String.format(
-                        Locale.ENGLISH, "%.2f ms", answer.totalTime().toNanos() / 1e6)));
-        for (int other = 0; other < comparison.columns().size(); other++) {
-            OptionalDouble agreement = comparison.agreement(index, other);
-            if (other != index && agreement.isPresent()) {
-                facts.add(
-                        String.format(Locale.ENGLISH, "agrees with %s: %.2f", letter(other), agreement.getAsDouble()));
+    /** A map for each method that found tiles with a place. */
+    static List<Drawing> maps(Comparison comparison, Progress progress) {
+        ComparedMethods words = new ComparedMethods(comparison);
+        List<Drawing> maps = new ArrayList<>();
+        for (int i = 0; i < comparison.columns().size(); i++) {
+            Optional<QueryAnswer> answer = comparison.columns().get(i).answer();
+            if (answer.isPresent()) {
+                ExportedAnswer one = new ExportedAnswer(answer.get());
+                String heading = words.heading(i);
+                ExportedCharts.map(one.places(), one.size(), MAP_WIDTH, MAP_HEIGHT, progress)
+                        .map(drawing -> drawing.headed(heading))
+                        .ifPresent(maps::add);
             }
         }
-        return Map.of(
-                "letter", letter(index),
-                "method", column.request().method() + bits(column),
-                "descriptor", column.request().descriptor(),
-                "facts", facts,
-                "problem", column.problem());
+        return maps;
     }
 
-    private static String bits(Column column) {
-        return column.answer()
-                .filter(answer -> answer.bits() > 0)
-                .map(answer -> ", " + answer.bits() + " bits")
-                .orElse("");
-    }
-
-    private Map<String, Object> cell(Comparison comparison, int index, int row) throws IOException {
-        Column column = comparison.columns().get(index);
-        if (column.answer().isEmpty() || column.answer().get().ranking().size() <= row) {
-            return Map.of("there", false);
+    private static Set<Tile> tiles(Comparison comparison) {
+        Set<Tile> tiles = new LinkedHashSet<>();
+        for (Comparison.Column column : comparison.columns()) {
+            column.answer().flatMap(QueryAnswer::queryTile).ifPresent(tiles::add);
+            column.answer().ifPresent(answer -> tiles.addAll(answer.tiles()));
         }
-        QueryAnswer answer = column.answer().get();
-        Hit hit = answer.ranking().hits().get(row);
-        Tile tile = answer.tiles().get(row);
-        String relevance = !answer.judged() ? "unjudged" : answer.relevantAt(row) ? "right" : "wrong";
-        return Map.of(
-                "there",
-                true,
-                "image",
-                picture(tile),
-                "key",
-                tile.key(),
-                "labels",
-                tile.labels().toString(),
-                "relevance",
-                relevance,
-                "mark",
-                !answer.judged() ? "" : answer.relevantAt(row) ? "\u2713" : "\u2717",
-                "distance",
-                answer.bits() > 0
-                        ? answer.hammingDistances().get(row) + " of " + answer.bits() + " bits"
-                        : String.format(Locale.ENGLISH, "distance %.4f", hit.distance()),
-                "also",
-                also(comparison, index, tile));
+        return tiles;
     }
 
-    private static String also(Comparison comparison, int index, Tile tile) {
-        List<String> elsewhere = new ArrayList<>();
-        for (int other = 0; other < comparison.columns().size(); other++) {
-            OptionalInt rank = comparison.rankIn(other, tile.id());
-            if (other != index && rank.isPresent()) {
-                elsewhere.add(letter(other) + " " + rank.getAsInt());
-            }
-        }
-        return elsewhere.isEmpty() ? "only here" : "also in " + String.join(", ", elsewhere);
-    }
-
-    private static String letter(int column) {
-        return String.valueOf((char) ('A' + column));
-    }
-
-    private String picture(Tile tile) throws IOException {
-        return archive.thumbnailJpeg(tile.id())
-                .map(Base64.getEncoder()::encodeToString)
-                .orElse("");
+    private static ObjectNode document(Comparison comparison) {
+        ObjectNode document = JSON.createObjectNode();
+        ComparisonDocument.write(comparison, document);
+        return document;
     }
 }

@@ -187,7 +187,7 @@ public final class ExportEvaluation {
     private static List<Object> cells(EvaluationRow row) {
         List<Object> cells = new ArrayList<>(List.of(
                 row.method(),
-                ExportGallery.harmless(row.descriptor()),
+                CsvTable.harmless(row.descriptor()),
                 row.bits(),
                 row.bitsPerQuery(),
                 row.bytesPerTile(),
@@ -211,7 +211,7 @@ public final class ExportEvaluation {
             cells.add(row.stepMsMedian().containsKey(step) ? row.stepMsMedian().get(step) : "");
         }
         cells.add(row.leaky());
-        cells.add(ExportGallery.harmless(String.join("; ", row.notes())));
+        cells.add(CsvTable.harmless(String.join("; ", row.notes())));
         return cells;
     }
 

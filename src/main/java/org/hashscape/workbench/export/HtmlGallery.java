@@ -1,30 +1,29 @@
 package org.hashscape.workbench.export;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.io.OutputStream;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.hashscape.model.Hit;
+import java.util.Optional;
+import org.hashscape.model.Footprint.Position;
+import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryAnswer;
-import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.export.ExportedCharts.Drawing;
 
-/** An answer as one HTML page that needs no other file and no network; every text is escaped by the template. */
+/** An answer as one HTML page that needs no other file, no script and no network. */
 final class HtmlGallery {
 
-    private static final Mustache TEMPLATE =
-            new DefaultMustacheFactory("org/hashscape/workbench/export").compile("gallery.mustache");
+    private static final HtmlPage PAGE = new HtmlPage("gallery");
+    private static final int MAP_WIDTH = 1000;
+    private static final int MAP_HEIGHT = 460;
 
     private final Archive archive;
 
@@ -32,79 +31,97 @@ final class HtmlGallery {
         this.archive = archive;
     }
 
-    String write(QueryAnswer answer, Progress progress) throws IOException {
+    void write(QueryAnswer answer, OutputStream out, Progress progress) throws IOException {
+        ExportedAnswer words = new ExportedAnswer(answer);
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("title", "Scenes similar to " + AnswerDocument.queryName(answer));
-        page.put("queryLabels", answer.queryLabels().toString());
+        page.put("title", words.title());
+        page.put("queryName", AnswerDocument.queryName(answer));
+        page.put("queryLabels", words.queryLabels());
         page.put(
                 "queryImage",
                 answer.queryTile().isPresent() ? picture(answer.queryTile().get()) : "");
-        page.put("facts", facts(answer));
-        page.put("count", answer.ranking().size());
+        page.put("summary", words.summary());
+        page.put("filter", words.filter());
+        page.put("note", answer.note().orElse(""));
+        page.put("parameters", HtmlPage.lines(words.parameters()));
+        page.put("figures", HtmlPage.lines(words.figures()));
+        page.put("count", words.size());
         page.put("version", Workspace.version());
-        List<Map<String, Object>> results = new ArrayList<>();
-        for (int i = 0; i < answer.tiles().size(); i++) {
-            progress.checkCancelled();
-            progress.report((double) i / answer.tiles().size(), "Writing result " + (i + 1));
-            results.add(result(answer, i));
-        }
-        page.put("results", results);
-        StringWriter text = new StringWriter();
-        TEMPLATE.execute(text, page);
-        return text.toString();
+        page.put("archive", archive.name());
+        Optional<Drawing> map = ExportedCharts.map(words.places(), words.size(), MAP_WIDTH, MAP_HEIGHT, progress);
+        page.put("hasMap", map.isPresent());
+        map.ifPresent(drawing -> {
+            Map<String, Object> svg = drawing.svg("map-");
+            page.put("map", svg.getOrDefault("svg", ""));
+            page.put("mapCaption", drawing.caption());
+        });
+        List<Drawing> charts = ExportedCharts.of(answer);
+        page.put(
+                "charts",
+                charts.stream()
+                        .map(chart -> chart.svg("chart-" + charts.indexOf(chart) + "-"))
+                        .toList());
+        page.put("results", HtmlPage.parts(words.size(), i -> result(words, i), "Writing result", progress));
+        page.put("lines", HtmlPage.parts(words.size(), i -> line(words, i), "Writing result", progress.part(1, 1)));
+        PAGE.write(page, out);
     }
 
-    private Map<String, Object> result(QueryAnswer answer, int i) throws IOException {
-        Hit hit = answer.ranking().hits().get(i);
-        Tile tile = answer.tiles().get(i);
-        String relevance = !answer.judged() ? "unjudged" : answer.relevantAt(i) ? "right" : "wrong";
-        String mark = !answer.judged() ? "" : answer.relevantAt(i) ? "\u2713 shares a label" : "\u2717 no common label";
-        return Map.of(
-                "rank", hit.rank(),
-                "key", tile.key(),
-                "labels", tile.labels().toString(),
-                "image", picture(tile),
-                "relevance", relevance,
-                "mark", mark,
-                "distance",
-                        answer.bits() > 0
-                                ? answer.hammingDistances().get(i) + " of " + answer.bits() + " bits"
-                                : String.format(Locale.ENGLISH, "distance %.4f", hit.distance()),
-                "similarity", String.format(Locale.ENGLISH, "similarity %.3f", hit.similarity()));
+    private Map<String, Object> result(ExportedAnswer words, int i) throws IOException {
+        Tile tile = words.tile(i);
+        Map<String, Object> result = new HashMap<>();
+        result.put("rank", words.hit(i).rank());
+        result.put("key", tile.key());
+        result.put("labels", labels(tile));
+        result.put("spoken", labels(tile) + "; " + words.distance(i));
+        result.put("image", picture(tile));
+        result.put("relevance", words.relevance(i));
+        result.put(
+                "mark",
+                switch (words.relevance(i)) {
+                    case "right" -> "\u2713 shares a label";
+                    case "wrong" -> "\u2717 no common label";
+                    default -> "";
+                });
+        result.put("distance", words.distance(i));
+        result.put("similarity", words.similarity(i));
+        return result;
     }
 
-    private static List<Map<String, String>> facts(QueryAnswer answer) {
-        QueryRequest request = answer.request();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Method", request.method() + (answer.bits() > 0 ? ", " + answer.bits() + " bits" : ""));
-        facts.put("Descriptor", request.descriptor());
-        facts.put("Seed", Long.toString(request.seed()));
-        facts.put(
-                "Candidates",
-                String.format(Locale.ENGLISH, "%,d of %,d tiles", answer.candidates(), answer.archiveSize()));
-        facts.put(
-                "Time",
-                answer.stepTimes().entrySet().stream()
-                        .map(step -> step.getKey() + " " + milliseconds(step.getValue()))
-                        .collect(Collectors.joining(", ")));
-        if (answer.judged()) {
-            facts.put(
-                    "Precision",
-                    String.format(
-                            Locale.ENGLISH,
-                            "%.3f at %d (relevant: shares a label; %,d in the archive)",
-                            answer.precisionAt(request.k()),
-                            request.k(),
-                            answer.relevantInArchive()));
-        }
-        answer.note().ifPresent(note -> facts.put("Note", note));
-        List<Map<String, String>> list = new ArrayList<>();
-        facts.forEach((name, value) -> list.add(Map.of("name", name, "value", value)));
-        return list;
+    private static Map<String, Object> line(ExportedAnswer words, int i) {
+        Tile tile = words.tile(i);
+        Map<String, Object> line = new HashMap<>();
+        line.put("rank", words.hit(i).rank());
+        line.put("key", tile.key());
+        line.put("labels", labels(tile));
+        line.put("distance", words.distance(i).replace("distance ", ""));
+        line.put("similarity", ExportedAnswer.decimals(words.hit(i).similarity()));
+        line.put(
+                "relevant",
+                switch (words.relevance(i)) {
+                    case "right" -> "yes";
+                    case "wrong" -> "no";
+                    default -> "not known";
+                });
+        line.put("date", tile.acquired().map(Object::toString).orElse("not known"));
+        line.put(
+                "place",
+                tile.footprint().map(footprint -> place(footprint.centre())).orElse("not known"));
+        return line;
     }
 
-    private static String milliseconds(Duration time) {
-        return String.format(Locale.ENGLISH, "%.2f ms", time.toNanos() / 1e6);
+    static String labels(Tile tile) {
+        Labels labels = tile.labels();
+        return labels.isEmpty() ? "no label" : labels.toString();
+    }
+
+    static String place(Position position) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f\u00b0 %s, %.4f\u00b0 %s",
+                Math.abs(position.latitude()),
+                position.latitude() < 0 ? "S" : "N",
+                Math.abs(position.longitude()),
+                position.longitude() < 0 ? "W" : "E");
     }
 
     private String picture(Tile tile) throws IOException {

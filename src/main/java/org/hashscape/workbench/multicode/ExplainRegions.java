@@ -11,7 +11,7 @@ import org.hashscape.model.MultiCode;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.hashscape.retrieval.MultiCodeDistance;
-import org.hashscape.workbench.MultiCodeMethod;
+import org.hashscape.retrieval.PublishedDistance;
 import org.hashscape.workbench.MultiCodedTiles;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.QueryRequest;
@@ -35,18 +35,16 @@ public final class ExplainRegions {
     /** Regions of the query and of every hit, with what each primitive adds to each hit's distance. */
     public RegionExplanation explain(QueryAnswer answer, Progress progress) throws IOException {
         MultiCodedTiles coded = search.multiCodes(answer.request(), progress);
-        MultiCodeDistance distance = distanceOf(answer.request());
+        MultiCodeDistance distance = coded.index().distance();
         Cut cut = search.regionsOf(answer.request(), progress);
-        MultiCode code = coded.function().encode(cut.vectors());
+        MultiCode code = cut.encode(coded.function());
         List<HitRegions> hits = new ArrayList<>();
         for (Hit hit : answer.ranking().hits()) {
             progress.checkCancelled();
             Optional<Cut> regions = search.storedRegions(coded, hit.tile());
             MultiCode other = coded.codes().get(coded.tiles().rowOf(hit.tile()));
             hits.add(new HitRegions(
-                    hit.tile(),
-                    regions.map(own -> explained(coded, own)),
-                    shares(code, other, coded.function().zeros(), distance)));
+                    hit.tile(), regions.map(own -> explained(coded, own)), shares(code, other, distance)));
         }
         return new RegionExplanation(explained(coded, cut), hits, search.primitiveNames(coded));
     }
@@ -98,12 +96,6 @@ public final class ExplainRegions {
         }
     }
 
-    private static MultiCodeDistance distanceOf(QueryRequest request) {
-        return MultiCodeMethod.of(request.method())
-                .orElseThrow(() -> new IllegalArgumentException(request.method() + " gives a tile one code"))
-                .distance();
-    }
-
     private static ExplainedTile explained(MultiCodedTiles coded, Cut cut) {
         List<RegionMatch> regions = new ArrayList<>();
         for (Assignment assignment : coded.function().assign(cut.vectors())) {
@@ -116,15 +108,16 @@ public final class ExplainRegions {
         return new ExplainedTile(cut.map(), regions);
     }
 
-    private static List<PrimitiveShare> shares(
-            MultiCode query, MultiCode hit, MultiCode zeros, MultiCodeDistance distance) {
-        Map<Integer, Double> parts = distance.parts(query, hit, zeros);
+    private static List<PrimitiveShare> shares(MultiCode query, MultiCode hit, MultiCodeDistance distance) {
+        Map<Integer, Double> parts = distance.parts(query, hit);
         double whole = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         List<PrimitiveShare> shares = new ArrayList<>();
         parts.forEach((primitive, part) -> {
             boolean both = query.shows(primitive) && hit.shows(primitive);
-            boolean zero = distance == MultiCodeDistance.PUBLISHED && !hit.shows(primitive);
-            int bits = both || zero ? MultiCodeDistance.apart(query, zero ? zeros : hit, primitive) : -1;
+            int bits = both ? MultiCodeDistance.apart(query, hit, primitive) : -1;
+            if (distance instanceof PublishedDistance published && !hit.shows(primitive)) {
+                bits = MultiCodeDistance.apart(query, published.zeros(), primitive);
+            }
             shares.add(new PrimitiveShare(
                     primitive, query.shows(primitive), hit.shows(primitive), bits, whole == 0 ? 0 : part / whole));
         });

@@ -5,7 +5,7 @@
  * <p>Start at {@link org.hashscape.workbench.multicode.ExplainRegions}:
  *
  * <pre>{@code
- * QueryAnswer answer = search.answer(request, progress); // method multicode, multicode-symmetric or multicode-kslsh
+ * QueryAnswer answer = search.answer(request, progress); // a method of MultiCodeMethod
  * RegionExplanation why = new ExplainRegions(archive, search).explain(answer, progress);
  * }</pre>
  */

@@ -17,19 +17,30 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
+import org.hashscape.model.DescriptorMatrix;
+import org.hashscape.model.DescriptorRows;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Footprint.Position;
+import org.hashscape.model.HalfVector;
 import org.hashscape.model.Labels;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
+import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveStoreTest {
 
@@ -46,12 +57,51 @@ class ArchiveStoreTest {
                     .putBatch(List.of(tile("b/ü\n'1.png", Labels.of("x; y", "ä"), Optional.of(footprint))), List.of());
         }
         try (ArchiveStore store = ArchiveStore.open(file())) {
-            Tile tile = store.tiles().all().get(0);
+            Tile tile = store.tiles().columns(Progress.NONE).tile(0);
             assertThat(tile.key()).isEqualTo("b/ü\n'1.png");
             assertThat(tile.labels()).isEqualTo(Labels.of("x; y", "ä"));
             assertThat(tile.footprint()).contains(footprint);
             assertThat(tile.acquired()).contains(LocalDate.of(2020, 2, 29));
             assertThat(store.tiles().thumbnail(tile.id())).contains(new byte[] {1, 2, 3});
+        }
+    }
+
+    @Test
+    void columnsFollowEveryChangeOfTilesAndLabels() throws IOException {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles()
+                    .putBatch(
+                            List.of(
+                                    tile("a", Labels.of("x"), Optional.empty()),
+                                    tile("b", Labels.NONE, Optional.empty())),
+                            List.of());
+            assertThat(store.tiles().columns(Progress.NONE).labelCounts()).containsExactly(Map.entry("x", 1));
+            store.marks().giveLabel("y", List.of(new TileId(2)));
+            assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.of("y"));
+            store.marks().takeLabel("y", List.of(new TileId(2)));
+            assertThat(store.tiles().columns(Progress.NONE).labels(1)).isEqualTo(Labels.NONE);
+            store.tiles().putMetadata("b", Labels.NONE, Optional.empty(), Optional.of(LocalDate.of(1999, 1, 1)));
+            assertThat(store.tiles().columns(Progress.NONE).tile(1).acquired()).contains(LocalDate.of(1999, 1, 1));
+            store.tiles()
+                    .putBatch(
+                            List.of(tile("c", Labels.NONE, Optional.empty())),
+                            List.of(new ProblemRecord("a", "gone bad", new FileStamp(1, 1))));
+            TileColumns columns = store.tiles().columns(Progress.NONE);
+            assertThat(columns.size()).isEqualTo(2);
+            assertThat(List.of(columns.key(0), columns.key(1))).containsExactly("b", "c");
+            assertThat(columns.labelCounts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedBlockOfColumnsIsMadeAnew() throws Exception {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a"), tile("b")), List.of());
+            assertThat(store.tiles().columns(Progress.NONE).size()).isEqualTo(2);
+        }
+        execute("UPDATE tile_block SET columns = x'0102030405060708090a0b0c0d0e0f'");
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThat(store.tiles().columns(Progress.NONE).key(1)).isEqualTo("b");
         }
     }
 
@@ -68,9 +118,9 @@ class ArchiveStoreTest {
 
             store.tiles().putBatch(List.of(tile("a")), List.of());
 
-            assertThat(store.tiles().all())
-                    .extracting(tile -> tile.id().value())
-                    .containsExactly(1L, 2L);
+            TileColumns columns = store.tiles().columns(Progress.NONE);
+            assertThat(columns.size()).isEqualTo(2);
+            assertThat(List.of(columns.id(0), columns.id(1))).containsExactly(1L, 2L);
             assertThat(store.descriptors().missing(set)).containsExactly(new TileId(1));
             assertThat(store.models().codes(model, 1).tileIds()).containsExactly(2);
             assertThat(store.models().codes(model, 1).words()).containsExactly(6);
@@ -88,7 +138,10 @@ class ArchiveStoreTest {
                     store.models().put(new MethodSpec("lsh", "d", 128, 1, Split.ALL), 1, new byte[] {7}, "test");
             store.models().putCodes(model, new long[] {1}, List.of(new long[] {Long.MIN_VALUE, -1}));
 
-            assertThat(store.descriptors().all(set).values()).isEqualTo(odd);
+            assertThat(store.descriptors()
+                            .rows(set, store.descriptors().tileIds(set))
+                            .row(0))
+                    .isEqualTo(HalfVector.rounded(odd));
             assertThat(store.models().codes(model, 2).words()).containsExactly(Long.MIN_VALUE, -1);
         }
     }
@@ -114,13 +167,107 @@ class ArchiveStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 200, 1280, 20_000})
+    void vectorsComeBackRoundedInAnyOrderAndBlockByBlock(int dimension) throws IOException {
+        int count = dimension > 1000 ? 40 : 700;
+        Random random = new Random(dimension);
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles()
+                    .putBatch(
+                            IntStream.rangeClosed(1, count)
+                                    .mapToObj(i -> tile("t" + i))
+                                    .toList(),
+                            List.of());
+            StoredDescriptorSet set = store.descriptors().create("d", dimension, 1, new byte[0], "test");
+            Map<Long, float[]> vectors = new TreeMap<>();
+            for (int round = 0; round < 3; round++) { // some twice, some not at all
+                List<TileId> tiles = new ArrayList<>();
+                List<float[]> values = new ArrayList<>();
+                for (long id = 1; id <= count; id++) {
+                    if (random.nextInt(3) == 0) {
+                        float[] vector = new float[dimension];
+                        for (int i = 0; i < dimension; i++) {
+                            vector[i] = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(5) - 3));
+                        }
+                        tiles.add(new TileId(id));
+                        values.add(vector);
+                        vectors.put(id, HalfVector.rounded(vector));
+                    }
+                }
+                store.descriptors().put(set, tiles, values);
+            }
+            long[] ids = store.descriptors().tileIds(set);
+            assertThat(ids)
+                    .containsExactly(
+                            vectors.keySet().stream().mapToLong(Long::longValue).toArray());
+            assertThat(store.descriptors().missing(set)).hasSize(count - ids.length);
+            DescriptorRows rows = store.descriptors().rows(set, ids);
+            List<float[]> all = List.copyOf(vectors.values());
+            int[] mixed = {ids.length - 1, 0, ids.length / 2, 0};
+            DescriptorMatrix chosen = rows.select(mixed);
+            for (int i = 0; i < mixed.length; i++) {
+                assertThat(chosen.row(i)).isEqualTo(all.get(mixed[i]));
+            }
+            DescriptorMatrix whole = DescriptorMatrix.copyOf(rows);
+            for (int row = 0; row < ids.length; row++) {
+                assertThat(whole.row(row)).isEqualTo(all.get(row));
+            }
+        }
+    }
+
+    @Test
+    void vectorsAndCodesOfAnEarlierSchemaMoveIntoBlocks() throws Exception {
+        int count = 5000;
+        StoredDescriptorSet set;
+        StoredModel model;
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles()
+                    .putBatch(
+                            IntStream.rangeClosed(1, count)
+                                    .mapToObj(i -> tile("t" + i))
+                                    .toList(),
+                            List.of());
+            set = store.descriptors().create("d", 2, 1, new byte[0], "test");
+            model = store.models().put(new MethodSpec("lsh", "d", 80, 1, Split.ALL), 2, new byte[] {7}, "test");
+        }
+        // as schema 5 had them
+        execute("CREATE TABLE descriptor (set_id INTEGER NOT NULL, tile_id INTEGER NOT NULL, vector BLOB NOT NULL,"
+                + " PRIMARY KEY (set_id, tile_id))");
+        execute("CREATE TABLE code (model_id INTEGER NOT NULL, tile_id INTEGER NOT NULL, words BLOB NOT NULL,"
+                + " PRIMARY KEY (model_id, tile_id)) WITHOUT ROWID");
+        execute("INSERT INTO descriptor SELECT " + set.id() + ", id, x'0000803f000000bf' FROM tile WHERE id <> 7");
+        execute("INSERT INTO code SELECT " + model.id()
+                + ", id, x'01000000000000000200000000000000' FROM tile WHERE id <> 9");
+        List<String> said = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String sentence) {
+                said.add(sentence);
+            }
+
+            @Override
+            public void checkCancelled() {}
+        };
+        ArchiveStore.open(file(), progress).close();
+        try (ArchiveStore store = ArchiveStore.open(file())) {
+            assertThat(said).anyMatch(sentence -> sentence.contains("4,096 descriptors moved"));
+            assertThat(store.descriptors().missing(set)).containsExactly(new TileId(7));
+            long[] ids = store.descriptors().tileIds(set);
+            assertThat(store.descriptors().rows(set, ids).row(count - 2)).containsExactly(1, -0.5f);
+            assertThat(store.models().codeCount(model)).isEqualTo(count - 1);
+            assertThat(store.models().codes(model, 2).words()).startsWith(1, 2, 1, 2);
+            assertThat(store.models().codes(model, 2).tileIds()).contains(8, 10).doesNotContain(9);
+        }
+    }
+
     @Test
     void vectorsOfVanishedTilesAreDropped() throws IOException {
         try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
             StoredDescriptorSet set = store.descriptors().create("d", 1, 1, new byte[0], "test");
             store.descriptors().put(set, List.of(new TileId(99)), List.of(new float[] {1}));
 
-            assertThat(store.descriptors().all(set).tileIds()).isEmpty();
+            assertThat(store.descriptors().tileIds(set)).isEmpty();
         }
     }
 
@@ -147,10 +294,12 @@ class ArchiveStoreTest {
             set = store.descriptors().create("d", 2, 1, new byte[0], "test");
             store.descriptors().put(set, List.of(new TileId(1)), List.of(new float[] {1, 2}));
         }
-        execute("UPDATE descriptor SET vector = x'00'");
+        execute("UPDATE descriptor_block SET vectors = x'01' || substr(vectors, 2)");
         try (ArchiveStore store = ArchiveStore.open(file())) {
-            assertThatThrownBy(() -> store.descriptors().all(set))
-                    .isInstanceOf(ArchiveException.class)
+            DescriptorRows rows =
+                    store.descriptors().rows(set, store.descriptors().tileIds(set));
+            assertThatThrownBy(() -> rows.row(0))
+                    .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("damaged");
         }
     }
@@ -208,6 +357,9 @@ class ArchiveStoreTest {
         for (String table : tablesAfterTheFirstSchema()) {
             execute("DROP TABLE " + table);
         }
+        for (int trigger = 1; trigger <= 5; trigger++) {
+            execute("DROP TRIGGER IF EXISTS tile_block_stale_" + trigger);
+        }
         execute("DELETE FROM schema_history WHERE version <> '1'");
         execute("PRAGMA user_version = 1");
         try (ArchiveStore store = ArchiveStore.open(file())) {
@@ -256,7 +408,7 @@ class ArchiveStoreTest {
         }
         assertThatThrownBy(() -> {
                     try (ArchiveStore store = ArchiveStore.open(file())) {
-                        store.tiles().all();
+                        store.tiles().columns(Progress.NONE);
                     }
                 })
                 .isInstanceOf(ArchiveException.class);

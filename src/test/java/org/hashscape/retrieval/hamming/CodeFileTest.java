@@ -110,7 +110,8 @@ class CodeFileTest {
         "40, 2147483647",
         "48, 0",
         "48, 2",
-        "8, 2"
+        "8, 1",
+        "8, 3"
     })
     void refusesAHeaderThatLies(int at, long value) throws IOException {
         Path file = saved();

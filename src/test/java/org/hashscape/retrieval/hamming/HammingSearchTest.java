@@ -228,6 +228,24 @@ class HammingSearchTest {
         }
     }
 
+    /** Which one is a matter of the processor; that the plan names what was measured to be quickest is not. */
+    @Test
+    void theKernelIsMeasuredWhereThereAreManyCodes() {
+        CodeTable few = SyntheticCodes.random(64, 1).table(1000);
+        assertThat(HammingSearch.of(few, Index.SCAN, 1, Progress.NONE).plan().kernel())
+                .isEqualTo(ScanKernel.LOOP.name());
+        CodeTable many = SyntheticCodes.random(64, 1).table(300_000);
+        assertThat(HammingSearch.of(many, Index.SCAN, 1, Progress.NONE).plan().kernel())
+                .isIn(ScanKernel.LOOP.name(), ScanKernel.AHEAD.name());
+    }
+
+    @Test
+    void codesWithoutStructureAreNotPutIntoCells() {
+        HammingSearch search = HammingSearch.of(SyntheticCodes.random(128, 1).table(40_000), 2, Progress.NONE);
+        assertThat(search.plan().index()).isEqualTo(Index.SCAN);
+        assertThat(search.plan().indexBytesPerCode()).isZero();
+    }
+
     @Test
     void histogramCountsWhatIsThere() {
         CodeTable table = SyntheticCodes.clustered(70, 2).table(20_000);

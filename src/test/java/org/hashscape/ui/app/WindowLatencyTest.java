@@ -86,7 +86,7 @@ class WindowLatencyTest {
         }
     }
 
-    private static double click(TestWindow window, int row) throws Exception {
+    static double click(TestWindow window, int row) throws Exception {
         Point2D place = window.placeOf(window.view.archiveGrid(), row);
         Tile asked =
                 onScreen(() -> window.model.archiveModel().tilesProperty().get().get(row));

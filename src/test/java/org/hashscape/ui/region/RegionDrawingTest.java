@@ -66,7 +66,7 @@ class RegionDrawingTest {
 
     @Test
     void everyPrimitiveHasAColourOfItsOwn() {
-        assertThat(java.util.stream.IntStream.range(0, 17).mapToObj(PrimitiveColours::web))
+        assertThat(java.util.stream.IntStream.range(0, 32).mapToObj(PrimitiveColours::web))
                 .doesNotHaveDuplicates();
     }
 }

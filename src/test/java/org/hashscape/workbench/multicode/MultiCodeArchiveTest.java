@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Hit;
 import org.hashscape.model.MethodSpec;
+import org.hashscape.model.MultiCode;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.hashscape.testing.TestImages;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Multi-codes from the folder of images to the explained answer. */
@@ -64,7 +67,7 @@ class MultiCodeArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multicode", "multicode-symmetric", "multicode-kslsh"})
+    @ValueSource(strings = {"multicode", "multicode-symmetric", "multicode-itq", "multicode-kslsh"})
     void everyMultiCodeFindsTheSameTextureAndNeverTheQueryItself(String method) throws IOException {
         TileId tile = idOf("noise/noise_00.png");
         QueryAnswer answer = new SearchArchive(archive).answer(request(method, tile), Progress.NONE);
@@ -80,16 +83,41 @@ class MultiCodeArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blobs/plain.png", "noise/small.png", "stripes/four.tif"})
-    void oddTilesAreCutCodedAndAskedAbout(String key) throws IOException {
-        QueryRequest request = request("multicode", idOf(key));
+    @CsvSource({
+        "multicode, blobs/plain.png, one region",
+        "multicode, noise/small.png, 16x16",
+        "multicode, stripes/four.tif, of 4",
+        "multicode-symmetric, blobs/plain.png, one region",
+        "multicode-symmetric, noise/small.png, 16x16",
+        "multicode-symmetric, stripes/four.tif, of 4"
+    })
+    void oddTilesAreCutCodedAskedAboutAndSaidToBeOdd(String method, String key, String said) throws IOException {
+        QueryRequest request = request(method, idOf(key));
         SearchArchive search = new SearchArchive(archive);
         QueryAnswer answer = search.answer(request, Progress.NONE);
         assertThat(answer.tiles()).hasSize(10);
         ExplainedTile tile = new ExplainRegions(search).query(request, Progress.NONE);
         assertThat(tile.regions()).isNotEmpty();
         boolean none = tile.regions().stream().noneMatch(RegionMatch::counted);
-        assertThat(answer.note().isPresent()).isEqualTo(none);
+        assertThat(answer.note()).hasValueSatisfying(note -> {
+            assertThat(note).contains(said);
+            assertThat(note.contains("ranked by descriptor")).isEqualTo(none);
+        });
+    }
+
+    @Test
+    void aTileWhoseRegionsAreAllInDoubtIsRankedByDescriptorAndSaysSo() throws IOException {
+        SearchArchive search = new SearchArchive(archive);
+        QueryRequest request = request("multicode-symmetric", idOf("noise/noise_01.png"));
+        MultiCodedTiles coded = search.multiCodes(request, Progress.NONE);
+        archive.store()
+                .multiCodes()
+                .put(coded.model(), Map.of(idOf("noise/noise_01.png"), new MultiCode(8, 0, new byte[0]).toBytes()));
+        QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
+        assertThat(answer.tiles()).hasSize(10);
+        assertThat(answer.note())
+                .hasValueSatisfying(
+                        note -> assertThat(note).contains("No region").contains("ranked by descriptor"));
     }
 
     @Test
@@ -176,6 +204,8 @@ class MultiCodeArchiveTest {
         assertThat(rows.get(0).bits()).isEqualTo(8);
         assertThat(rows.get(0).bitsPerQuery()).isGreaterThanOrEqualTo(6);
         assertThat(rows.get(0).notes()).anyMatch(note -> note.contains("primitives of"));
+        assertThat(rows.get(1).notes()).anyMatch(note -> note.contains("2 bits for the share of each"));
+        assertThat(rows.get(1).bitsPerQuery()).isGreaterThanOrEqualTo(8);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.hashscape.ui.chart;
+package org.hashscape.workbench.chart;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -6,9 +6,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
-import org.hashscape.ui.chart.ChartsViewModel.Numbers;
-import org.hashscape.ui.chart.ChartsViewModel.StepTime;
-import org.hashscape.workbench.chart.ChartStyle;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -34,19 +31,19 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Builds the charts of one answer. Each draws itself later; building takes well under a millisecond. */
-final class AnswerCharts {
+public final class AnswerCharts {
 
     /** With larger text there is no room for notes inside a chart. */
     private static final int LARGEST_FOR_NOTES = 15;
 
     private final ChartStyle style;
 
-    AnswerCharts(ChartStyle style) {
+    public AnswerCharts(ChartStyle style) {
         this.style = style;
     }
 
     /** Share of relevant results among the first k, against k; dashed: what a random ranking would reach. */
-    JFreeChart precision(Numbers numbers) {
+    public JFreeChart precision(AnswerNumbers numbers) {
         XYSeries series = new XYSeries("Precision");
         for (int k = 1; k <= numbers.precision().size(); k++) {
             series.add(k, numbers.precision().get(k - 1));
@@ -85,7 +82,7 @@ final class AnswerCharts {
     }
 
     /** Tiles at each Hamming distance from the query; dashed: the farthest result. */
-    JFreeChart distances(Numbers numbers) {
+    public JFreeChart distances(AnswerNumbers numbers) {
         XYSeries series = new XYSeries("Tiles");
         List<Integer> histogram = numbers.histogram();
         for (int distance = 0; distance < histogram.size(); distance++) {
@@ -122,10 +119,10 @@ final class AnswerCharts {
     }
 
     /** Milliseconds of each step. */
-    JFreeChart steps(Numbers numbers) {
+    public JFreeChart steps(AnswerNumbers numbers) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         double longest = 0;
-        for (StepTime step : numbers.steps()) {
+        for (AnswerNumbers.StepTime step : numbers.steps()) {
             data.addValue(step.millis(), "ms", step.step());
             longest = Math.max(longest, step.millis());
         }
