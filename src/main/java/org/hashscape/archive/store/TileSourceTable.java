@@ -46,7 +46,9 @@ public final class TileSourceTable {
                     .bind("modified", stamp.modified())
                     .add());
             int[] written = windows.isEmpty() ? new int[0] : batch.execute();
-            windows.keySet().forEach(key -> handle.execute("DELETE FROM tile WHERE key = ?", key));
+            try (TileWriter writer = new TileWriter(handle.getConnection())) {
+                writer.delete(List.copyOf(windows.keySet()));
+            }
             return written;
         });
     }
