@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.Backbones;
 import org.hashscape.workbench.TrainBackbone;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +89,25 @@ final class BackboneTrainCommand implements Callable<Integer> {
     private int size;
 
     @Option(
+            names = "--trained-at",
+            defaultValue = "0",
+            paramLabel = "PIXELS",
+            description = {
+                "Side of the squares that it is trained on, a multiple of 16; smaller ones take less time.",
+                "Default: 0, as --size."
+            })
+    private int trainedAt;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = {
+                "Begin with the weights of a network that this command made earlier (its folder or file),",
+                "at half the learning rate."
+            })
+    private @Nullable Path from;
+
+    @Option(
             names = "--width",
             defaultValue = "1",
             paramLabel = "FACTOR",
@@ -142,12 +163,14 @@ final class BackboneTrainCommand implements Callable<Integer> {
                 output,
                 work,
                 size,
+                trainedAt,
                 width,
                 dimension,
                 batch,
                 steps,
                 minutes,
                 seed,
+                Optional.ofNullable(from),
                 finish);
         TrainBackbone training = new TrainBackbone(request);
         Backbones.Entry entry =

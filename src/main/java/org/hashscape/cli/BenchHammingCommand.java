@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.workbench.HammingBench;
-import org.hashscape.workbench.HammingGrowth;
+import org.hashscape.workbench.bench.HammingGrowth;
 import org.hashscape.workbench.chart.ChartPictures;
 import org.hashscape.workbench.chart.ChartStyle;
 import picocli.CommandLine.Command;

@@ -9,7 +9,11 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Rendering;
 
@@ -29,7 +33,7 @@ final class SampleReader {
     }
 
     static Pixels read(ImageReader reader, Rendering rendering) throws IOException {
-        BufferedImage image = reader.read(0);
+        BufferedImage image = reader.read(0, parameters(reader));
         WritableRaster samples = image.getRaster();
         boolean indexed = image.getColorModel() instanceof IndexColorModel;
         int bands = indexed ? 1 : samples.getNumBands();
@@ -52,6 +56,28 @@ final class SampleReader {
             case DataBuffer.TYPE_USHORT -> 16;
             default -> 32;
         };
+    }
+
+    /**
+     * Of a JPEG in plain red, green and blue: to be written in this order into bytes that can be kept as they are. By itself
+     * the reader turns every pixel round.
+     */
+    private static ImageReadParam parameters(ImageReader reader) throws IOException {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        if (!reader.getFormatName().equalsIgnoreCase("JPEG")) {
+            return parameters;
+        }
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (types.hasNext() && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR) {
+            ImageTypeSpecifier inOrder = ImageTypeSpecifier.createInterleaved(
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    new int[] {0, 1, 2},
+                    DataBuffer.TYPE_BYTE,
+                    false,
+                    false);
+            parameters.setDestination(inOrder.createBufferedImage(reader.getWidth(0), reader.getHeight(0)));
+        }
+        return parameters;
     }
 
     private static boolean isPackedRgb(BufferedImage image) {
@@ -89,6 +115,12 @@ final class SampleReader {
         int blue = offsets[offsets.length >= 3 ? 2 : 0];
         int width = image.getWidth();
         int height = image.getHeight();
+        if (Arrays.equals(offsets, new int[] {0, 1, 2})
+                && layout.getPixelStride() == 3
+                && layout.getScanlineStride() == 3 * width
+                && bytes.length == 3 * width * height) {
+            return new Raster(width, height, bytes);
+        }
         byte[] rgb = new byte[3 * width * height];
         int step = layout.getPixelStride();
         int to = 0;

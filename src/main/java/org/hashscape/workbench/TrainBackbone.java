@@ -2,16 +2,21 @@ package org.hashscape.workbench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.DatasetScanner;
 import org.hashscape.feature.backbone.BackboneFolder;
 import org.hashscape.feature.backbone.BackboneSpec;
+import org.hashscape.feature.backbone.FinishedGraph;
 import org.hashscape.feature.backbone.training.BackboneTraining;
 import org.hashscape.feature.backbone.training.Recipe;
 import org.hashscape.feature.backbone.training.TrainedNet;
@@ -32,7 +37,8 @@ public final class TrainBackbone {
 
     private static final int MOST_VIEWS_OF_A_TILE = 8;
     private static final double SMALLEST_AREA = 0.35;
-    private static final int MOST_SENTENCE = 450;
+    private static final int MOST_SENTENCE = 240;
+    private static final int MOST_CHARACTERS = 500;
 
     /**
      * What to train.
@@ -44,6 +50,9 @@ public final class TrainBackbone {
      * @param orientations over which the finished network's features are averaged, 1, 4 or 8
      * @param output folder that gets a folder named as the id
      * @param work folder for what a later run goes on from
+     * @param size pixels of the network's input
+     * @param trainedAt pixels of the squares that it is trained on, 0 for the same
+     * @param from a network of an earlier training whose weights to begin with
      * @param finish whether to make the network of the last checkpoint at once
      */
     public record Request(
@@ -56,16 +65,18 @@ public final class TrainBackbone {
             Path output,
             Path work,
             int size,
+            int trainedAt,
             double width,
             int dimension,
             int batch,
             int steps,
             double minutes,
             long seed,
+            Optional<Path> from,
             boolean finish) {}
 
     /** One view before it is shrunk to the student's size. */
-    private record View(Raster raster, int ofClass) {}
+    private record View(Raster raster, int ofClass, boolean whole) {}
 
     private final Request request;
 
@@ -93,23 +104,25 @@ public final class TrainBackbone {
         }
         Recipe recipe = new Recipe(
                 request.size(),
+                request.trainedAt() == 0 ? request.size() : request.trainedAt(),
                 request.width(),
                 request.dimension(),
                 request.batch(),
                 request.steps(),
                 request.minutes(),
                 request.seed());
+        Optional<FinishedGraph> start = start();
         Files.createDirectories(request.work());
         List<Archive> archives = new ArrayList<>();
         try {
             List<Integer> setOfClass = new ArrayList<>();
             List<TrainingTiles> sources = sources(archives, setOfClass, progress.part(0, 0.02));
-            TrainingViews views = views(sources, setOfClass, progress.part(0.02, 0.2));
+            TrainingViews views = views(sources, setOfClass, recipe.trainedAt(), progress.part(0.02, 0.2));
             BackboneTraining training =
-                    new BackboneTraining(views, recipe, request.work().resolve("checkpoint.bin"));
+                    new BackboneTraining(views, recipe, request.work().resolve("checkpoint.bin"), start);
             TrainedNet net = request.finish() ? training.finishNow() : training.run(progress.part(0.2, 1));
             BackboneSpec spec = net.importInto(output, request.id(), request.orientations(), progress.part(1, 1));
-            note(output, sources);
+            note(output, sources, start);
             return Backbones.entry(spec);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -134,24 +147,40 @@ public final class TrainBackbone {
         Files.createDirectories(request.work());
         List<Archive> archives = new ArrayList<>();
         try {
-            note(output, sources(archives, new ArrayList<>(), progress));
+            note(output, sources(archives, new ArrayList<>(), progress), start());
             return Backbones.entry(spec);
         } finally {
             archives.forEach(Archive::close);
         }
     }
 
-    private void note(BackboneFolder output, List<TrainingTiles> sources) throws IOException {
-        List<byte[]> fingerprints = new ArrayList<>();
+    private Optional<FinishedGraph> start() throws IOException {
+        return request.from().isPresent()
+                ? Optional.of(FinishedGraph.read(request.from().get()))
+                : Optional.empty();
+    }
+
+    /** What the network that it began with had seen, it has seen too. */
+    private void note(BackboneFolder output, List<TrainingTiles> sources, Optional<FinishedGraph> start)
+            throws IOException {
+        Set<ByteBuffer> fingerprints = new LinkedHashSet<>();
         List<String> words = new ArrayList<>();
         for (TrainingTiles source : sources) {
-            fingerprints.addAll(source.fingerprints());
+            source.fingerprints().forEach(each -> fingerprints.add(ByteBuffer.wrap(each)));
             words.add(source.inWords());
         }
         String all = String.join(", ", words);
         String split = "; split of seed " + request.seed();
-        String sentence = all.substring(0, Math.min(all.length(), MOST_SENTENCE)) + split;
-        output.noteTraining(request.id(), sentence, fingerprints);
+        String before = start.map(FinishedGraph::trainedOn)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "; before that on " + text)
+                .orElse("");
+        String sentence = all.substring(0, Math.min(all.length(), MOST_SENTENCE)) + split + before;
+        start.ifPresent(seen -> seen.fingerprints().forEach(each -> fingerprints.add(ByteBuffer.wrap(each))));
+        output.noteTraining(
+                request.id(),
+                sentence.substring(0, Math.min(sentence.length(), MOST_CHARACTERS)),
+                fingerprints.stream().map(ByteBuffer::array).toList());
     }
 
     private List<TrainingTiles> sources(List<Archive> archives, List<Integer> setOfClass, Progress progress)
@@ -171,10 +200,10 @@ public final class TrainBackbone {
         return sources;
     }
 
-    private TrainingViews views(List<TrainingTiles> sources, List<Integer> setOfClass, Progress progress)
+    private TrainingViews views(List<TrainingTiles> sources, List<Integer> setOfClass, int side, Progress progress)
             throws IOException {
         TrainingViews views = new TrainingViews(
-                request.size(), setOfClass.stream().mapToInt(Integer::intValue).toArray());
+                side, setOfClass.stream().mapToInt(Integer::intValue).toArray());
         Teachers teachers = new Teachers(request, progress);
         long seed = request.seed();
         for (TrainingTiles source : sources) {
@@ -183,7 +212,7 @@ public final class TrainBackbone {
                     IntStream.range(0, source.tiles()).boxed().toList(),
                     tile -> cut(source, tile, each, seed),
                     cuts -> cuts.forEach(view -> {
-                        views.add(view.raster(), view.ofClass());
+                        views.add(view.raster(), view.ofClass(), view.whole());
                         teachers.look(view.raster());
                     }),
                     progress);
@@ -196,7 +225,7 @@ public final class TrainBackbone {
     private static List<View> cut(TrainingTiles source, int tile, int count, long seed) {
         Raster whole = source.raster(tile);
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + tile);
-        List<View> views = new ArrayList<>(List.of(new View(whole, source.classOf(tile))));
+        List<View> views = new ArrayList<>(List.of(new View(whole, source.classOf(tile), true)));
         for (int i = 1; i < count; i++) {
             double area = random.nextDouble(SMALLEST_AREA, 1);
             double shape = Math.sqrt(random.nextDouble(0.75, 4.0 / 3));
@@ -207,7 +236,7 @@ public final class TrainBackbone {
                     random.nextInt(whole.height() - height + 1),
                     width,
                     height);
-            views.add(new View(part, source.classOf(tile)));
+            views.add(new View(part, source.classOf(tile), false));
         }
         return views;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.hashscape.model.Raster;
 import org.hashscape.testing.HostileFolder;
 import org.hashscape.testing.TestImages;
@@ -62,6 +63,28 @@ class ImageDecoderTest {
         assertThat(raster.sample(3, 2, 0)).isEqualTo(255);
         assertThat(raster.sample(3, 2, 2)).isEqualTo(255);
         assertThat(raster.sample(0, 0, 1)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_GRAY})
+    void readsAJpegAsJavaDoes(int type) throws IOException {
+        BufferedImage image = new BufferedImage(61, 47, type);
+        image.createGraphics().drawImage(TestImages.image("stripes", 61, 47), 0, 0, null);
+        Path file = folder.resolve("a.jpg");
+        ImageIO.write(image, "jpg", file.toFile());
+        BufferedImage expected = ImageIO.read(file.toFile());
+
+        DecodedImage decoded = decoder.decode(file);
+
+        assertThat(decoded.bands()).isEqualTo(type == BufferedImage.TYPE_BYTE_GRAY ? 1 : 3);
+        for (int y = 0; y < 47; y++) {
+            for (int x = 0; x < 61; x++) {
+                int[] samples = expected.getRaster().getPixel(x, y, (int[]) null);
+                for (int band = 0; band < 3; band++) {
+                    assertThat(decoded.raster().sample(x, y, band)).isEqualTo(samples[samples.length == 1 ? 0 : band]);
+                }
+            }
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -53,9 +54,51 @@ class TrainBackboneTest {
         Files.delete(fingerprints);
         new TrainBackbone(request(images, false)).noteTraining(Progress.NONE);
         assertThat(fingerprints).as("without training again").hasBinaryContent(written);
+        DescriptorFamily second = trainedOn(temporary.resolve("out/small"));
+        assertThat(second.trainedOn()).contains("of others", "before that on 12 of 20 tiles of images");
+        assertThat(second.trainedFingerprints()).as("of both trainings").hasSizeBetween(13, 24);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrainBackbone(request(images, true)).run(Progress.NONE))
                 .withMessageContaining("already");
+    }
+
+    /** A second network, begun with the first one's weights, on other tiles. */
+    private DescriptorFamily trainedOn(Path from) throws IOException {
+        Path others = temporary.resolve("others");
+        for (int i = 0; i < 20; i++) {
+            BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+            for (int at = 0; at < 1600; at++) {
+                image.setRGB(at % 40, at / 40, 0x203040 + 977 * at * (i + 3));
+            }
+            Path folder = Files.createDirectories(others.resolve("kind" + i % 2));
+            ImageIO.write(image, "png", folder.resolve("tile" + i + ".png").toFile());
+        }
+        TrainBackbone.Request first = request(others, false);
+        new TrainBackbone(new TrainBackbone.Request(
+                        first.folders(),
+                        first.teachers(),
+                        0,
+                        20,
+                        "second",
+                        1,
+                        first.output(),
+                        temporary.resolve("work2"),
+                        32,
+                        0,
+                        0.1,
+                        8,
+                        8,
+                        2,
+                        0,
+                        1,
+                        Optional.of(from),
+                        false))
+                .run(Progress.NONE);
+        return new BackboneFolder(first.output())
+                .families().stream()
+                        .filter(family -> family.id().equals("second"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
@@ -96,12 +139,14 @@ class TrainBackboneTest {
                         temporary,
                         temporary,
                         32,
+                        0,
                         1,
                         8,
                         8,
                         1,
                         0,
                         1,
+                        Optional.empty(),
                         false)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrainBackbone(new TrainBackbone.Request(
@@ -114,12 +159,14 @@ class TrainBackboneTest {
                         temporary,
                         temporary,
                         32,
+                        0,
                         1,
                         8,
                         8,
                         1,
                         0,
                         1,
+                        Optional.empty(),
                         false)));
     }
 
@@ -138,12 +185,14 @@ class TrainBackboneTest {
                 temporary.resolve("out"),
                 temporary.resolve("work"),
                 32,
+                0,
                 0.1,
                 8,
                 8,
                 40,
                 0,
                 1,
+                Optional.empty(),
                 finish);
     }
 

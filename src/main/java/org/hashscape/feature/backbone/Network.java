@@ -5,6 +5,7 @@ import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ModelNotFoundException;
@@ -78,7 +79,7 @@ final class Network implements AutoCloseable {
      */
     synchronized List<float[]> features(List<Raster> squares) {
         try (NDManager batch = manager.newSubManager()) {
-            NDArray images = batch.create(fill(squares), new Shape(squares.size(), size, size, 3));
+            NDArray images = batch.create(fill(squares), shape(squares.size()), DataType.FLOAT32);
             NDList outputs = predictor.predict(new NDList(images));
             outputs.attach(batch);
             NDArray output = outputs.singletonOrThrow();
@@ -95,7 +96,7 @@ final class Network implements AutoCloseable {
      */
     synchronized List<FeatureMap> maps(List<Raster> squares) {
         try (NDManager batch = manager.newSubManager()) {
-            NDArray images = batch.create(fill(squares), new Shape(squares.size(), size, size, 3));
+            NDArray images = batch.create(fill(squares), shape(squares.size()), DataType.FLOAT32);
             NDList outputs = predictor.predict(new NDList(images));
             outputs.attach(batch);
             NDArray output = outputs.singletonOrThrow();
@@ -119,7 +120,7 @@ final class Network implements AutoCloseable {
 
     /** These squares as the network takes them, to be run as often as wanted; closed with the network. */
     synchronized NDArray prepared(List<Raster> squares) {
-        return manager.create(fill(squares), new Shape(squares.size(), size, size, 3));
+        return manager.create(fill(squares), shape(squares.size()), DataType.FLOAT32);
     }
 
     /** Runs the network alone, and forgets what it says. */
@@ -131,7 +132,12 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private FloatBuffer fill(List<Raster> squares) {
+    private Shape shape(int images) {
+        return new Shape(images, size, size, 3);
+    }
+
+    /** Bytes, not a view of them as floats: DJL would make and fill another direct buffer of that first. */
+    private ByteBuffer fill(List<Raster> squares) {
         int bytes = 4 * 3 * size * size * squares.size();
         if (pixels.capacity() < bytes) {
             pixels = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -145,7 +151,7 @@ final class Network implements AutoCloseable {
             }
             floats.put(line);
         }
-        return floats.flip();
+        return pixels.limit(bytes);
     }
 
     private static List<float[]> split(float[] values, long[] shape, int count) {

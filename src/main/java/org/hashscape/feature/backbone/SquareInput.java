@@ -1,5 +1,7 @@
 package org.hashscape.feature.backbone;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.hashscape.model.Raster;
 
 /**
@@ -17,19 +19,48 @@ public final class SquareInput {
         }
         Taps across = Taps.of(raster.width(), size);
         Taps down = raster.height() == raster.width() ? across : Taps.of(raster.height(), size);
-        float[] narrow = new float[3 * size * raster.height()];
-        for (int y = 0; y < raster.height(); y++) {
-            across.sumRow(raster.rgb(), 3 * y * raster.width(), narrow, 3 * y * size);
-        }
+        Optional<FewTaps> few = across.few(raster.width());
+        int deepest = down.deepest();
+        float[] narrow = new float[deepest * 3 * size]; // the last rows, each in its place modulo their number
         byte[] rgb = new byte[3 * size * size];
         float[] row = new float[3 * size];
+        int done = 0;
         for (int y = 0; y < size; y++) {
-            down.sumRows(narrow, y, row);
+            for (; done < down.end(y); done++) {
+                int from = 3 * done * raster.width();
+                int to = done % deepest * row.length;
+                if (few.isPresent()) {
+                    few.get().sumRow(raster.rgb(), from, narrow, to);
+                } else {
+                    across.sumRow(raster.rgb(), from, narrow, to);
+                }
+            }
+            down.sumRows(narrow, deepest, y, row);
             for (int i = 0, at = y * row.length; i < row.length; i++, at++) {
                 rgb[at] = (byte) Math.min(255, (int) (row[i] + 0.5f)); // a mean of bytes is never negative
             }
         }
         return new Raster(size, size, rgb);
+    }
+
+    /** Exactly three old positions for each new one. Positions of weight 0 fill it up; they change no bit of a sum. */
+    private record FewTaps(int[] first, float[] weights) {
+
+        static final int EACH = 3;
+
+        void sumRow(byte[] rgb, int row, float[] sums, int start) {
+            for (int x = 0, at = start; x < first.length; x++, at += 3) {
+                float one = weights[EACH * x];
+                float two = weights[EACH * x + 1];
+                float three = weights[EACH * x + 2];
+                int from = row + 3 * first[x];
+                sums[at] = one * (rgb[from] & 0xff) + two * (rgb[from + 3] & 0xff) + three * (rgb[from + 6] & 0xff);
+                sums[at + 1] =
+                        one * (rgb[from + 1] & 0xff) + two * (rgb[from + 4] & 0xff) + three * (rgb[from + 7] & 0xff);
+                sums[at + 2] =
+                        one * (rgb[from + 2] & 0xff) + two * (rgb[from + 5] & 0xff) + three * (rgb[from + 8] & 0xff);
+            }
+        }
     }
 
     /** Which old positions, with which weights, make each new one; the weights of one position sum to 1. */
@@ -46,6 +77,21 @@ public final class SquareInput {
                 }
             }
             return new Taps(first, weights);
+        }
+
+        /** The same sums in a faster form, where none has more positions than that takes. */
+        Optional<FewTaps> few(int oldSide) {
+            if (oldSide < FewTaps.EACH || Arrays.stream(weights).anyMatch(each -> each.length > FewTaps.EACH)) {
+                return Optional.empty();
+            }
+            int[] from = new int[first.length];
+            float[] all = new float[FewTaps.EACH * first.length];
+            for (int i = 0; i < from.length; i++) {
+                from[i] = Math.min(first[i], oldSide - FewTaps.EACH);
+                int shift = first[i] - from[i];
+                System.arraycopy(weights[i], 0, all, FewTaps.EACH * i + shift, weights[i].length);
+            }
+            return Optional.of(new FewTaps(from, all));
         }
 
         private static void area(int i, int oldSide, int newSide, int[] first, float[][] weights) {
@@ -88,11 +134,22 @@ public final class SquareInput {
             }
         }
 
-        void sumRows(float[] narrow, int y, float[] row) {
-            java.util.Arrays.fill(row, 0);
+        /** Old positions under the new one that has most. */
+        int deepest() {
+            return Arrays.stream(weights).mapToInt(each -> each.length).max().orElse(1);
+        }
+
+        /** The old position after the last one of a new one. */
+        int end(int i) {
+            return first[i] + weights[i].length;
+        }
+
+        /** @param kept rows that {@code narrow} holds, each in its place modulo their number */
+        void sumRows(float[] narrow, int kept, int y, float[] row) {
+            Arrays.fill(row, 0);
             for (int k = 0; k < weights[y].length; k++) {
                 float weight = weights[y][k];
-                int from = (first[y] + k) * row.length;
+                int from = (first[y] + k) % kept * row.length;
                 for (int i = 0; i < row.length; i++) {
                     row[i] += weight * narrow[from + i];
                 }

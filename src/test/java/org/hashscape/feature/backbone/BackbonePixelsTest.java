@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.hashscape.model.Raster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,45 @@ class BackbonePixelsTest {
         for (int i = 0; i < tile.rgb().length; i++) {
             tile.rgb()[i] = (byte) (i * 31 % 200);
         }
-        assertThat(mean(SquareInput.of(tile, 224))).isCloseTo(mean(tile), org.assertj.core.data.Offset.offset(0.3));
+        assertThat(mean(SquareInput.of(tile, 224))).isCloseTo(mean(tile), Offset.offset(0.3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256,256,224", "64,64,224", "300,200,224", "449,447,224", "2,5,32", "600,600,112", "3,3,16"})
+    void everyPixelIsTheMeanOfTheAreaOrTheLineBetweenCentres(int width, int height, int size) {
+        byte[] rgb = new byte[3 * width * height];
+        new Random(7).nextBytes(rgb);
+        Raster tile = new Raster(width, height, rgb);
+        Raster square = SquareInput.of(tile, size);
+        double[][] across = weights(width, size);
+        double[][] down = weights(height, size);
+        for (int y = 0; y < size; y += 3) {
+            for (int x = 0; x < size; x++) {
+                double sum = 0;
+                for (int v = 0; v < height; v++) {
+                    for (int u = 0; down[y][v] > 0 && u < width; u++) {
+                        sum += down[y][v] * across[x][u] * tile.sample(u, v, 1);
+                    }
+                }
+                assertThat((double) square.sample(x, y, 1)).isCloseTo(sum, Offset.offset(0.501));
+            }
+        }
+    }
+
+    /** Share of every old position in every new one. */
+    private static double[][] weights(int oldSide, int newSide) {
+        double[][] weights = new double[newSide][oldSide];
+        for (int i = 0; i < newSide; i++) {
+            double centre = Math.max(0, Math.min(oldSide - 1, (i + 0.5) * oldSide / newSide - 0.5));
+            for (int k = 0; k < oldSide; k++) {
+                double from = Math.max(k, (double) i * oldSide / newSide);
+                double to = Math.min(k + 1, (i + 1.0) * oldSide / newSide);
+                weights[i][k] = newSide > oldSide
+                        ? Math.max(0, 1 - Math.abs(centre - k))
+                        : Math.max(0, to - from) * newSide / oldSide;
+            }
+        }
+        return weights;
     }
 
     @Test

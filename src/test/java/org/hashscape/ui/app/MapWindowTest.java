@@ -218,17 +218,18 @@ class MapWindowTest {
     void aPolygonEndsWithADoubleClickAndEscapeGivesItUp() {
         showMap();
         fire("#map-polygon");
-        press(screen(-1, 9), 1);
+        press(screen(-0.5, 9), 1);
         press(screen(6, 9), 1);
         window.robot.type(KeyCode.ESCAPE);
         assertThat(onScreen(() -> map().toolProperty().get())).isEqualTo(MapViewModel.Tool.MOVE);
         fire("#map-polygon");
-        press(screen(-1, 9), 1);
+        press(screen(-0.5, 9), 1);
         window.robot.sleep(600);
         press(screen(6.5, 9), 1);
         window.robot.sleep(600);
-        press(screen(-1, 15), 2);
-        window.until("some tiles", () -> map().regionProperty().get().isPresent());
+        press(screen(-0.5, 15), 2);
+        window.until(
+                "some tiles", () -> map().regionProperty().get().isPresent());
         TileFilter filter =
                 onScreen(() -> window.model.archiveModel().filterProperty().get());
         assertThat(filter.region().orElseThrow().rectangle()).isFalse();

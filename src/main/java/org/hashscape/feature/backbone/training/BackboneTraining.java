@@ -2,12 +2,17 @@ package org.hashscape.feature.backbone.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.hashscape.feature.backbone.FinishedGraph;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.hashscape.tensorflow.TensorFlowRuntime;
@@ -26,6 +31,8 @@ public final class BackboneTraining {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackboneTraining.class);
     private static final double PEAK_RATE = 2e-3;
+    private static final double PEAK_RATE_OF_A_SECOND = 1e-3;
+    private static final int EXAMPLES = 4;
     private static final int RISING_STEPS = 100;
     private static final double CHECKPOINT_SECONDS = 120;
     private static final int CURVE_STEPS = 20;
@@ -33,16 +40,28 @@ public final class BackboneTraining {
     private final TrainingViews views;
     private final Recipe recipe;
     private final Path checkpoint;
+    private final Optional<FinishedGraph> start;
     private final String owner;
 
     /** @param checkpoint file that need not exist yet */
     public BackboneTraining(TrainingViews views, Recipe recipe, Path checkpoint) {
+        this(views, recipe, checkpoint, Optional.empty());
+    }
+
+    /**
+     * @param checkpoint file that need not exist yet
+     * @param start a finished network of this recipe's size whose weights to begin with, at half the learning rate
+     */
+    public BackboneTraining(TrainingViews views, Recipe recipe, Path checkpoint, Optional<FinishedGraph> start) {
+        this.start = start;
         this.views = views;
         this.recipe = recipe;
         this.checkpoint = checkpoint;
         this.owner = "size " + recipe.size() + ", width " + recipe.width() + ", features " + recipe.dimension()
                 + ", batch " + recipe.batch() + ", seed " + recipe.seed() + ", " + views.size() + " views, "
-                + views.classes() + " classes, " + views.targets() + " targets";
+                + views.classes() + " classes, " + views.targets() + " targets"
+                + (recipe.trainedAt() == recipe.size() ? "" : ", trained at " + recipe.trainedAt())
+                + start.map(graph -> ", from " + graph.digest()).orElse("");
     }
 
     /** The network of the last checkpoint, without further training. @throws IOException where there is none */
@@ -58,8 +77,10 @@ public final class BackboneTraining {
         Optional<FloatFile> before = FloatFile.read(checkpoint, owner);
         ExecutorService drawing = Executors.newSingleThreadExecutor();
         try (Student student =
-                new Student(recipe.net(), recipe.batch(), views.classes(), views.targets(), recipe.seed())) {
-            before.ifPresent(found -> student.restore(found.arrays()));
+                new Student(recipe.netInTraining(), recipe.batch(), views.classes(), views.targets(), recipe.seed())) {
+            before.map(FloatFile::arrays)
+                    .or(() -> start.map(graph -> started(student, graph)))
+                    .ifPresent(student::restore);
             Run run = new Run(student, drawing, before.map(FloatFile::step).orElse(0));
             run.secondsBefore = before.map(FloatFile::seconds).orElse(0.0);
             return run.toTheEnd(progress);
@@ -68,12 +89,23 @@ public final class BackboneTraining {
         }
     }
 
+    /** A first state with the weights of a finished network. */
+    private Map<String, float[]> started(Student student, FinishedGraph from) {
+        Batches batches = new Batches(views, recipe.batch(), recipe.seed());
+        List<Supplier<Batch>> examples = IntStream.range(0, EXAMPLES)
+                .mapToObj(i -> (Supplier<Batch>) () -> batches.draw(-i))
+                .toList();
+        Map<String, float[]> state = student.state();
+        state.putAll(StartingLayers.of(from.graph(), recipe.netInTraining(), recipe.batch(), examples));
+        return state;
+    }
+
     private final class Run {
 
         private final Student student;
         private final ExecutorService drawing;
         private final Batches batches = new Batches(views, recipe.batch(), recipe.seed());
-        private final long start = System.nanoTime();
+        private final long began = System.nanoTime();
         private double secondsBefore;
         private double secondsSaved;
         private int step;
@@ -87,7 +119,7 @@ public final class BackboneTraining {
         }
 
         private double seconds() {
-            return secondsBefore + (System.nanoTime() - start) / 1e9;
+            return secondsBefore + (System.nanoTime() - began) / 1e9;
         }
 
         /** Share of the budget that is used up. */
@@ -105,8 +137,8 @@ public final class BackboneTraining {
                     Batch batch = next.get();
                     int following = step + 2;
                     next = drawing.submit(() -> batches.draw(following));
-                    double rate =
-                            PEAK_RATE * Math.min(1, (step + 1.0) / RISING_STEPS) * (1 + Math.cos(Math.PI * used)) / 2;
+                    double peak = start.isPresent() ? PEAK_RATE_OF_A_SECOND : PEAK_RATE;
+                    double rate = peak * Math.min(1, (step + 1.0) / RISING_STEPS) * (1 + Math.cos(Math.PI * used)) / 2;
                     note(student.step(batch, rate), progress);
                 } catch (CancelledException cancelled) {
                     save();

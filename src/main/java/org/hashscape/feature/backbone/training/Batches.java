@@ -5,9 +5,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Draws and distorts what each step sees. Every class is drawn equally often, and its views equally often. A drawn view
- * is enlarged up to a sixth about a random place, laid in one of the eight orientations, and its three colours get a
- * contrast and a brightness that differ by at most a tenth; its teachers' features stay those of the undistorted view, so
+ * Draws and distorts what each step sees. A class is drawn as often as the root of the number of its tiles says: drawn
+ * equally often, large classes would be seen too rarely; as often as they have tiles, small ones would. A tile's views
+ * are drawn equally often. A drawn view is enlarged up to a sixth about a random place, laid in one of the eight
+ * orientations, and its three colours get a contrast and a brightness that differ by at most a twentieth, for colour
+ * says much about ground; its teachers' features stay those of the undistorted view, so
  * the network learns not to mind.
  *
  * <p>A batch depends on seed and step only: an interrupted training goes on with the very batches it would have had.
@@ -17,12 +19,13 @@ final class Batches {
     private static final float SMOOTHING = 0.1f;
     private static final float EXCLUDED = -1e4f;
     private static final double ZOOM = 0.15;
-    private static final double COLOUR = 0.1;
+    private static final double COLOUR = 0.05;
 
     private final TrainingViews views;
     private final int size;
     private final long seed;
     private final int[][] ofClass;
+    private final double[] upTo;
     private final int[] classesInSet;
 
     Batches(TrainingViews views, int size, long seed) {
@@ -35,6 +38,12 @@ final class Batches {
                 .toArray(int[][]::new);
         if (ofClass.length == 0) {
             throw new IllegalArgumentException("There is nothing to train on");
+        }
+        this.upTo = new double[ofClass.length];
+        double sum = 0;
+        for (int i = 0; i < upTo.length; i++) {
+            sum += Math.sqrt(views.tilesOfClass(views.classOf(ofClass[i][0])));
+            upTo[i] = sum;
         }
         this.classesInSet = new int
                 [1 + IntStream.range(0, views.classes()).map(views::setOf).max().orElse(0)];
@@ -52,13 +61,22 @@ final class Batches {
                 new float[size * classes],
                 new float[size * classes]);
         for (int i = 0; i < size; i++) {
-            int[] candidates = ofClass[random.nextInt(ofClass.length)];
+            int[] candidates = ofClass[someClass(random)];
             int view = candidates[random.nextInt(candidates.length)];
             distort(views.pixels(view), random, batch.images(), i * floats);
             System.arraycopy(views.target(view), 0, batch.targets(), i * views.targets(), views.targets());
             label(views.classOf(view), batch, i * classes);
         }
         return batch;
+    }
+
+    private int someClass(SplittableRandom random) {
+        double drawn = random.nextDouble() * upTo[upTo.length - 1];
+        int chosen = 0;
+        while (chosen < upTo.length - 1 && upTo[chosen] <= drawn) {
+            chosen++;
+        }
+        return chosen;
     }
 
     private void label(int right, Batch batch, int at) {

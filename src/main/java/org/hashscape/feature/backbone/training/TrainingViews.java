@@ -14,6 +14,7 @@ public final class TrainingViews {
 
     private final int size;
     private final int[] setOfClass;
+    private final int[] tilesOfClass;
     private final List<byte[]> pixels = new ArrayList<>();
     private final List<Integer> classes = new ArrayList<>();
     private float[][] targets = new float[0][];
@@ -25,15 +26,26 @@ public final class TrainingViews {
     public TrainingViews(int size, int[] setOfClass) {
         this.size = size;
         this.setOfClass = setOfClass.clone();
+        this.tilesOfClass = new int[setOfClass.length];
     }
 
-    /** Adds a view, brought to the square that the network takes. */
+    /** Adds the one view of another tile. */
     public void add(Raster raster, int ofClass) {
+        add(raster, ofClass, true);
+    }
+
+    /**
+     * Adds a view, brought to the square that the network takes.
+     *
+     * @param first whether it is the first of its tile
+     */
+    public void add(Raster raster, int ofClass, boolean first) {
         if (ofClass < 0 || ofClass >= setOfClass.length) {
             throw new IllegalArgumentException("There is no class " + ofClass);
         }
         pixels.add(SquareInput.of(raster, size).rgb());
         classes.add(ofClass);
+        tilesOfClass[ofClass] += first ? 1 : 0;
     }
 
     /**
@@ -88,6 +100,10 @@ public final class TrainingViews {
 
     int classes() {
         return setOfClass.length;
+    }
+
+    int tilesOfClass(int ofClass) {
+        return tilesOfClass[ofClass];
     }
 
     int setOf(int ofClass) {

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hashscape.feature.DescriptorExtractor;
 import org.hashscape.feature.backbone.BackboneFolder;
 import org.hashscape.feature.backbone.BackboneSpec;
+import org.hashscape.feature.backbone.FinishedGraph;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
@@ -95,6 +98,59 @@ class BackboneTrainingTest {
         for (float feature : extractor.describe(tiles.get(2))) {
             assertThat(feature).isFinite();
         }
+    }
+
+    @Test
+    void aSecondTrainingBeginsWithTheFeaturesThatTheFirstEndedWith() throws IOException {
+        TrainedNet first = training(recipe(30), "first").run(Progress.NONE);
+        FinishedGraph finished = FinishedGraph.of(first.graph(true));
+        Recipe again = new Recipe(48, 32, 0.1, 8, 8, 1, 0, 2);
+        BackboneTraining second =
+                new BackboneTraining(views(), again, temporary.resolve("second"), Optional.of(finished));
+        Map<String, float[]> state = StartingLayers.of(
+                finished.graph(), again.netInTraining(), 8, List.of(() -> new Batches(views(), 8, 1).draw(1)));
+
+        List<Raster> tiles = List.of(tile(0, 1), tile(1, 2), tile(3, 4));
+        float[][] before = FoldingTest.features(first.graph(true), 32, tiles);
+        Recipe plain = recipe(1);
+        float[][] after = FoldingTest.features(new TrainedNet(plain, state, 0).graph(false), 32, tiles);
+        for (int i = 0; i < tiles.size(); i++) {
+            assertThat(cosine(before[i], after[i])).isGreaterThan(0.99999);
+        }
+        TrainedNet net = second.run(Progress.NONE);
+        assertThat(net.steps()).isEqualTo(1);
+        BackboneFolder folder = new BackboneFolder(temporary.resolve("backbones"));
+        assertThat(net.importInto(folder, "larger", 1, Progress.NONE).size()).isEqualTo(48);
+        Recipe wider = new Recipe(32, 0.2, 8, 8, 1, 0, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new BackboneTraining(views(), wider, temporary.resolve("wider"), Optional.of(finished))
+                                .run(Progress.NONE))
+                .withMessageContaining("--width");
+    }
+
+    @Test
+    void classesAreDrawnAsOftenAsTheRootOfTheirTiles() {
+        TrainingViews views = new TrainingViews(32, new int[] {0, 0});
+        List<List<float[]>> features = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            views.add(tile(i < 4 ? 0 : 1, i), i < 4 ? 0 : 1, true);
+            features.add(List.of(new float[] {i, 1}));
+            for (int more = 0; i < 4 && more < 5; more++) {
+                views.add(tile(0, 100 * i + more), 0, false);
+                features.add(List.of(new float[] {i, 2}));
+            }
+        }
+        views.teach(features);
+        Batches batches = new Batches(views, 64, 1);
+        double ofFirst = 0;
+        for (int step = 1; step <= 40; step++) {
+            float[] labels = batches.draw(step).labels();
+            for (int i = 0; i < 64; i++) {
+                ofFirst += labels[2 * i] > 0.5f ? 1.0 / (40 * 64) : 0;
+            }
+        }
+        assertThat(ofFirst).as("2 to 4").isBetween(0.29, 0.38);
     }
 
     @Test

@@ -1,10 +1,11 @@
-package org.hashscape.workbench;
+package org.hashscape.workbench.bench;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.hashscape.model.Progress;
+import org.hashscape.workbench.HammingBench;
 import org.hashscape.workbench.chart.ChartPoint;
 import org.hashscape.workbench.chart.ChartSeries;
 import org.hashscape.workbench.chart.ChartStyle;
