@@ -228,8 +228,7 @@ class MapWindowTest {
         press(screen(6.5, 9), 1);
         window.robot.sleep(600);
         press(screen(-0.5, 15), 2);
-        window.until(
-                "some tiles", () -> map().regionProperty().get().isPresent());
+        window.until("some tiles", () -> map().regionProperty().get().isPresent());
         TileFilter filter =
                 onScreen(() -> window.model.archiveModel().filterProperty().get());
         assertThat(filter.region().orElseThrow().rectangle()).isFalse();
