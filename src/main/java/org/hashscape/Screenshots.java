@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashscape.model.Progress;
 import org.hashscape.ui.app.EvaluationPicture;
+import org.hashscape.ui.app.RenderingPicture;
 import org.hashscape.ui.app.WindowPicture;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
@@ -105,6 +106,9 @@ public final class Screenshots {
             WindowPicture.save(sample, COMPARED, comparing(TWO), theme, 100, 1280, 800, two);
             Path four = folder.resolve("compare-four-" + theme + ".png");
             WindowPicture.save(sample, COMPARED, comparing(FOUR), theme, 100, 1920, 1080, four);
+        }
+        for (String theme : List.of("light", "dark")) {
+            RenderingPicture.save(sample, theme, 100, folder.resolve("rendering-" + theme + ".png"));
         }
         Path large = folder.resolve("compare-large-text.png");
         WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);

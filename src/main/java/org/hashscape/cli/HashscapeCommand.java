@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             InfoCommand.class,
             DescribeCommand.class,
+            RenderCommand.class,
             BackboneCommand.class,
             TrainCommand.class,
             QueryCommand.class,

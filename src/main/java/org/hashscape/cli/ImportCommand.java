@@ -3,23 +3,31 @@ package org.hashscape.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.SceneGrid;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ImportSource;
 import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.Workspace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code hashscape import}. */
 @Command(
         name = "import",
-        description = "Brings the images of a folder into an archive: only new and changed files.",
+        description = "Brings the images of a folder, the tiles of a scene, or what a manifest lists into an archive:"
+                + " only new and changed files.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
@@ -27,7 +35,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Console console;
 
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "Folder of images.")
+    @Parameters(index = "0", paramLabel = "FROM", description = "Folder of images, TIFF scene, or manifest.")
     private Path folder;
 
     @Option(
@@ -41,18 +49,61 @@ final class ImportCommand implements Callable<Integer> {
             names = "--layout",
             defaultValue = "auto",
             paramLabel = "L",
-            description = "auto, folders (one per class), flat (no labels), or manifest (manifest.csv). Default: auto.")
+            converter = LayoutNames.class,
+            description = "auto, folders (one per class), flat (no labels), manifest (manifest.csv, .json, .geojson),"
+                    + " uc-merced, uc-merced-multilabel, eurosat, eurosat-ms, bigearthnet (19 classes), bigearthnet-43,"
+                    + " or scene (cut into tiles). Default: auto.")
     private DatasetLayout layout;
+
+    @Option(names = "--tile", paramLabel = "N", description = "Cut scenes into tiles of N x N pixels. Default: 256.")
+    private @Nullable Integer tile;
+
+    @Option(
+            names = "--stride",
+            paramLabel = "N",
+            description = "Pixels from one tile of a scene to the next. Default: as --tile, so side by side.")
+    private @Nullable Integer stride;
+
+    @Option(
+            names = "--max-empty",
+            paramLabel = "PERCENT",
+            description = "Leave out tiles of a scene that are emptier than this. Default: 50.")
+    private @Nullable Double mostEmpty;
+
+    /** Names as people write them, with hyphens. */
+    static final class LayoutNames implements ITypeConverter<DatasetLayout> {
+        @Override
+        public DatasetLayout convert(String name) {
+            return Arrays.stream(DatasetLayout.values())
+                    .filter(layout -> layout.id().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + Arrays.stream(DatasetLayout.values())
+                                    .map(DatasetLayout::id)
+                                    .collect(Collectors.joining(", "))
+                            + ", not '" + name + "'"));
+        }
+    }
+
+    private Optional<SceneGrid> grid() {
+        if (tile == null && stride == null && mostEmpty == null) {
+            return Optional.empty();
+        }
+        int size = tile == null ? SceneGrid.USUAL.size() : tile;
+        double empty = mostEmpty == null ? SceneGrid.USUAL.mostEmpty() : mostEmpty / 100;
+        return Optional.of(new SceneGrid(size, stride == null ? size : stride, empty));
+    }
 
     @Override
     public Integer call() throws IOException {
-        ImportTiles.requireFolder(folder); // before an archive is made for it
+        ImportSource.of(folder); // before an archive is made for it
         try (Archive archive = Workspace.openOrCreate(archiveFile)) {
-            ImportTiles.Report report = new ImportTiles(archive).run(folder, layout, console.progress());
+            ImportTiles.Report report = new ImportTiles(archive).run(folder, layout, grid(), console.progress());
             if (console.isJson()) {
-                ObjectNode document = console.object()
-                        .put("archive", archive.file().toString())
-                        .put("layout", report.layout().name().toLowerCase(Locale.ROOT))
+                ObjectNode document = console.object();
+                report.notes().forEach(document.putArray("notes")::add);
+                document.put("archive", archive.file().toString())
+                        .put("layout", report.layout().id())
                         .put("tiles", report.tilesInArchive())
                         .put("labels", report.labels())
                         .put("added", report.added())
@@ -73,6 +124,7 @@ final class ImportCommand implements Callable<Integer> {
                         report.updated(),
                         report.unchanged(),
                         report.elapsed().toMillis() / 1000.0);
+                report.notes().forEach(note -> console.say("  %s", note));
                 console.say("  %s", shares(report));
                 archive.problems().stream()
                         .limit(10)

@@ -68,12 +68,21 @@ final class InfoCommand implements Callable<Integer> {
         ObjectNode dates = document.putObject("dates");
         info.firstDate().ifPresent(date -> dates.put("first", date.toString()));
         info.lastDate().ifPresent(date -> dates.put("last", date.toString()));
+        document.put("rendering", info.rendering().toString());
+        info.dataset()
+                .ifPresent(card -> document.putObject("dataset")
+                        .put("title", card.title())
+                        .put("citation", card.citation())
+                        .put("licence", card.licence()));
         return document;
     }
 
     private void inWords(ArchiveInfo info) {
         console.say("%s", info.archive());
         info.root().ifPresent(root -> console.say("Originals: %s", root));
+        info.dataset()
+                .ifPresent(card -> console.say("%s (%s). Cite: %s", card.title(), card.licence(), card.citation()));
+        console.say("Shown as %s", info.rendering());
         info.generated().ifPresent(how -> console.say("Generated to measure with, without originals: %s", how));
         console.say(
                 "%,d tiles, %,d labels, %,d problems",

@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.hashscape.model.Raster;
+import org.hashscape.model.Rendering;
 
 /**
  * Reads previews as quickly as they can be had without taking a damaged file for a good one: every pixel is decoded, but a
@@ -36,14 +37,16 @@ public final class PreviewReader {
     }
 
     /**
-     * Reads the preview of a file.
+     * Reads the preview of a tile.
      *
-     * @param bytes size of the file
+     * @param bytes size of the files
      * @throws UnreadableImageException where it is not an image, damaged, or too large
      * @throws IOException where the file cannot be read at all
      */
-    public ImagePreview read(Path file, long bytes) throws IOException {
-        if (bytes > 0 && bytes <= SMALL_FILE) {
+    public ImagePreview read(TilePixels tile, Rendering rendering, long bytes) throws IOException {
+        boolean asItIs = tile.window().isEmpty() && tile.files().size() == 1 && rendering.equals(Rendering.AUTOMATIC);
+        if (asItIs && bytes > 0 && bytes <= SMALL_FILE) {
+            Path file = tile.files().get(0);
             long start = System.nanoTime();
             byte[] content = Files.readAllBytes(file);
             readNanos.add(System.nanoTime() - start);
@@ -52,9 +55,13 @@ public final class PreviewReader {
             }
         }
         long start = System.nanoTime();
-        DecodedImage image = decoder.decode(file);
-        decodeNanos.add(System.nanoTime() - start);
-        return preview(image, new byte[0]);
+        Preview preview = decoder.examine(tile, rendering, Thumbnails.SIDE);
+        long decoded = System.nanoTime();
+        decodeNanos.add(decoded - start);
+        byte[] thumbnail = Thumbnails.encode(preview.picture());
+        thumbnailNanos.add(System.nanoTime() - decoded);
+        return new ImagePreview(
+                preview.width(), preview.height(), preview.bands(), preview.format(), thumbnail, preview.empty());
     }
 
     /** Seconds that all threads together have spent on a step. */
@@ -82,7 +89,7 @@ public final class PreviewReader {
         ImageReader reader = jpegReader.get();
         DecodedImage image;
         try (MemoryCacheImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-            image = decoder.decode(reader, input);
+            image = decoder.decode(reader, input, Rendering.AUTOMATIC);
         } catch (UnreadableImageException damaged) {
             jpegReader.remove(); // what a damaged file leaves behind in a reader is nobody's business
             reader.dispose();
@@ -104,6 +111,6 @@ public final class PreviewReader {
                 && JpegHeader.isPlain(content);
         byte[] thumbnail = isThumbnail ? content : Thumbnails.encode(Thumbnails.shrink(raster, Thumbnails.SIDE));
         thumbnailNanos.add(System.nanoTime() - start);
-        return new ImagePreview(raster.width(), raster.height(), image.bands(), image.format(), thumbnail);
+        return new ImagePreview(raster.width(), raster.height(), image.bands(), image.format(), thumbnail, 0);
     }
 }

@@ -15,15 +15,13 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.hashscape.model.Raster;
+import org.hashscape.model.Rendering;
 
 /**
- * Turns what an {@link ImageReader} delivers into red, green and blue bytes: straight copies for the common 8-bit
- * layouts, colour conversion for palettes and other colour spaces, a percentile stretch for wider samples.
+ * Turns the picture that an {@link ImageReader} delivers into red, green and blue bytes: straight copies for the common
+ * 8-bit layouts, colour conversion for palettes and other colour spaces, and a {@link Renderer} for all else.
  */
 final class SampleReader {
-
-    private static final double LOW_PERCENTILE = 0.02;
-    private static final double HIGH_PERCENTILE = 0.98;
 
     private SampleReader() {}
 
@@ -31,20 +29,33 @@ final class SampleReader {
     record Pixels(Raster raster, int bands) {}
 
     static Pixels read(ImageReader reader) throws IOException {
+        return read(reader, Rendering.AUTOMATIC);
+    }
+
+    static Pixels read(ImageReader reader, Rendering rendering) throws IOException {
         BufferedImage image = reader.read(0, parameters(reader));
         WritableRaster samples = image.getRaster();
-        int bands = image.getColorModel() instanceof IndexColorModel ? 1 : samples.getNumBands();
+        boolean indexed = image.getColorModel() instanceof IndexColorModel;
+        int bands = indexed ? 1 : samples.getNumBands();
+        boolean wide = samples.getDataBuffer().getDataType() != DataBuffer.TYPE_BYTE && !indexed && !isPackedRgb(image);
+        boolean plain = !wide && isPlainBytes(image);
         Raster raster;
-        if (samples.getDataBuffer().getDataType() != DataBuffer.TYPE_BYTE
-                && !(image.getColorModel() instanceof IndexColorModel)
-                && !isPackedRgb(image)) {
-            raster = stretched(samples);
-        } else if (isPlainBytes(image)) {
+        if (wide || plain && !rendering.equals(Rendering.AUTOMATIC)) {
+            raster = Renderer.render(new Decoded(samples, bitsOf(samples)), rendering);
+        } else if (plain) {
             raster = copied(image);
         } else {
             raster = converted(image);
         }
         return new Pixels(raster, bands);
+    }
+
+    private static int bitsOf(WritableRaster samples) {
+        return switch (samples.getDataBuffer().getDataType()) {
+            case DataBuffer.TYPE_BYTE -> 8;
+            case DataBuffer.TYPE_USHORT -> 16;
+            default -> 32;
+        };
     }
 
     /**
@@ -141,34 +152,46 @@ final class SampleReader {
         return new Raster(width, height, rgb);
     }
 
-    private static Raster stretched(WritableRaster samples) {
-        int width = samples.getWidth();
-        int height = samples.getHeight();
-        byte[] rgb = new byte[3 * width * height];
-        float[] values = new float[width * height];
-        for (int shown = 0; shown < 3; shown++) {
-            int band = samples.getNumBands() >= 3 ? shown : 0;
-            samples.getSamples(0, 0, width, height, band, values);
-            stretchInto(values, rgb, shown);
-        }
-        return new Raster(width, height, rgb);
-    }
+    /** A decoded picture as a source of values. */
+    private record Decoded(WritableRaster samples, int bits) implements Renderer.Source {
 
-    private static void stretchInto(float[] values, byte[] rgb, int shown) {
-        float[] sorted = new float[values.length];
-        int finite = 0;
-        for (float value : values) {
-            if (Float.isFinite(value)) {
-                sorted[finite++] = value;
-            }
+        @Override
+        public int width() {
+            return samples.getWidth();
         }
-        Arrays.sort(sorted, 0, finite);
-        float low = finite == 0 ? 0 : sorted[(int) (LOW_PERCENTILE * (finite - 1))];
-        float high = finite == 0 ? 1 : sorted[(int) (HIGH_PERCENTILE * (finite - 1))];
-        float scale = high > low ? 255 / (high - low) : 0;
-        for (int pixel = 0; pixel < values.length; pixel++) {
-            float value = Float.isFinite(values[pixel]) ? (values[pixel] - low) * scale : 0;
-            rgb[3 * pixel + shown] = (byte) Math.round(Math.min(255, Math.max(0, value)));
+
+        @Override
+        public int height() {
+            return samples.getHeight();
+        }
+
+        @Override
+        public int bands() {
+            return samples.getNumBands();
+        }
+
+        @Override
+        public boolean isUnsigned() {
+            return true;
+        }
+
+        @Override
+        public boolean isWhiteZero() {
+            return false;
+        }
+
+        @Override
+        public int[] palette() {
+            return new int[0];
+        }
+
+        @Override
+        public Samples read(int[] bands) {
+            float[][] planes = new float[bands.length][];
+            for (int i = 0; i < bands.length; i++) {
+                planes[i] = samples.getSamples(0, 0, width(), height(), bands[i], new float[width() * height()]);
+            }
+            return new Samples(width(), height(), planes);
         }
     }
 }

@@ -5,13 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hashscape.archive.dataset.DatasetCard;
+import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.archive.dataset.ImageHeader;
 import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.imaging.Thumbnails;
+import org.hashscape.imaging.TilePixels;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
+import org.hashscape.model.Rendering;
+import org.hashscape.model.RenderingPreset;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
+import org.hashscape.model.TileSource;
 import org.jspecify.annotations.Nullable;
 
 /** An open archive. Thread-safe: reads may come from any thread, while one writer works. */
@@ -28,6 +35,7 @@ public final class Archive implements AutoCloseable {
     private final ImageDecoder decoder = new ImageDecoder();
     private volatile long generation;
     private @Nullable TileCatalogue catalogue;
+    private volatile @Nullable Rendering rendering;
 
     Archive(ArchiveStore store) {
         this.store = store;
@@ -107,29 +115,97 @@ public final class Archive implements AutoCloseable {
         return store.tiles().thumbnail(tile);
     }
 
-    /** The tile's pixels from its original. @throws IOException where it is gone or unreadable, with what to do */
+    /**
+     * The tile's pixels from its original, as the archive renders them.
+     *
+     * @throws IOException where it is gone or unreadable, with what to do
+     */
     public Raster raster(Tile tile) throws IOException {
+        return decoder.decode(pixels(tile), rendering()).raster();
+    }
+
+    /**
+     * Where a tile's pixels are.
+     *
+     * @throws IOException where they are gone, with what to do
+     */
+    TilePixels pixels(Tile tile) throws IOException {
         Optional<String> generated = generated();
         if (generated.isPresent()) {
             throw new IOException(
                     "There are no originals: this archive was generated to measure with (" + generated.get() + ").");
         }
-        Path file = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"))
-                .resolve(tile.key());
-        if (!Files.exists(file)) {
-            throw new IOException(
-                    "The original " + file + " is gone. If the folder was moved, choose Locate folder...");
+        Path root = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"));
+        TileSource source = store.tileSources().find(tile.id()).orElse(TileSource.ofFile(tile.key()));
+        List<Path> files = source.files().stream().map(root::resolve).toList();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new IOException(
+                        "The original " + file + " is gone. If the folder was moved, choose Locate folder...");
+            }
         }
-        return decoder.decode(file).raster();
+        return new TilePixels(files, source.window());
+    }
+
+    /** Whether a tile is the file of its key; else it is a window of a scene, or several files. */
+    public boolean isFile(Tile tile) throws IOException {
+        return store.tileSources().find(tile.id()).isEmpty();
+    }
+
+    /** How tiles are shown, described and exported. */
+    public Rendering rendering() throws IOException {
+        Rendering known = rendering;
+        if (known == null) {
+            known = store.renderings().text().map(Rendering::parse).orElse(Rendering.AUTOMATIC);
+            rendering = known;
+        }
+        return known;
+    }
+
+    /** The published data set that its tiles are of, where the import found one. */
+    public Optional<DatasetCard> dataset() throws IOException {
+        return store.fact("layout")
+                .map(DatasetLayout::valueOf)
+                .map(DatasetLayout::card)
+                .filter(card -> !card.citation().isBlank());
+    }
+
+    /** Takes a rendering over for an archive that has neither tiles nor a chosen rendering. */
+    void beginRendering(Optional<RenderingPreset> usual) throws IOException {
+        if (usual.isPresent()
+                && store.renderings().text().isEmpty()
+                && store.tiles().count() == 0) {
+            store.renderings().begin(usual.get().rendering().toString());
+            rendering = null;
+        }
+    }
+
+    /** Chooses a rendering; what was computed from other pictures is dropped. */
+    void chooseRendering(Rendering chosen) throws IOException {
+        store.renderings().choose(chosen.toString());
+        rendering = null;
+        touch();
+    }
+
+    /** A tile's picture under a rendering that is being tried, at most so wide and high. */
+    public Raster trial(Tile tile, Rendering tried, int side) throws IOException {
+        return decoder.preview(pixels(tile), tried, side).picture();
     }
 
     /** The pixels of an image file that need not belong to the archive. @throws IOException where it is unreadable */
     public Raster outsideRaster(Path file) throws IOException {
-        return decoder.decode(file).raster();
+        return decoder.decode(TilePixels.of(file), rendering()).raster();
+    }
+
+    /** What the header of an image file says. */
+    ImageHeader header(Path file) throws IOException {
+        ImageDecoder.ImageSize size = decoder.size(file);
+        return new ImageHeader(size.width(), size.height(), size.bands());
     }
 
     @Override
     public void close() {
+        decoder.close();
         store.close();
     }
 

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.store.DescriptorTable.Count;
 import org.hashscape.archive.store.StoredModel;
 import org.hashscape.model.MethodSpec;
+import org.hashscape.model.Rendering;
 
 /**
  * What an archive holds, at one glance.
@@ -18,6 +20,8 @@ import org.hashscape.model.MethodSpec;
  * @param crs tiles per coordinate reference system
  * @param firstDate earliest acquisition
  * @param lastDate latest acquisition
+ * @param rendering how tiles are shown and described
+ * @param dataset the published data set that the tiles are of, where the import found one
  */
 public record ArchiveInfo(
         String archive,
@@ -30,7 +34,9 @@ public record ArchiveInfo(
         List<Model> models,
         SortedMap<String, Integer> crs,
         Optional<LocalDate> firstDate,
-        Optional<LocalDate> lastDate) {
+        Optional<LocalDate> lastDate,
+        Rendering rendering,
+        Optional<DatasetCard> dataset) {
 
     /** A descriptor and how many tiles have it. */
     public record Described(String descriptor, int dimension, int tiles) {}
@@ -65,7 +71,9 @@ public record ArchiveInfo(
                 archive.store().models().all().stream().map(ArchiveInfo::model).toList(),
                 catalogue.crsCounts(),
                 first,
-                last);
+                last,
+                archive.rendering(),
+                archive.dataset());
     }
 
     private static Described described(Count set) {

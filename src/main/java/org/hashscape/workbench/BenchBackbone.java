@@ -3,7 +3,6 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +56,10 @@ public final class BenchBackbone {
         if (chosen.isEmpty()) {
             throw new IOException("The archive " + archive.name() + " has no tiles");
         }
-        Path root = archive.root().orElseThrow(() -> new IOException("The archive has no folder of originals"));
         DescriptorExtractor extractor = KnownDescriptors.byId(backbone).learn(List.of(), 0, Progress.NONE);
         List<Raster> rasters = new ArrayList<>();
         for (Tile tile : chosen) {
-            rasters.add(archive.decoder().decode(root.resolve(tile.key())).raster());
+            rasters.add(archive.raster(tile));
         }
         double[] bare = new double[rounds];
         double[] whole = new double[rounds];
@@ -73,7 +71,7 @@ public final class BenchBackbone {
             for (int round = -1; round < rounds; round++) {
                 progress.report((round + 1.0) / (rounds + 1), "Measuring " + backbone);
                 Took alone = time(forward::run);
-                Took all = time(() -> describe(chosen, root, extractor, progress));
+                Took all = time(() -> describe(chosen, extractor, progress));
                 if (round >= 0) {
                     bare[round] = chosen.size() / alone.seconds();
                     whole[round] = chosen.size() / all.seconds();
@@ -95,14 +93,12 @@ public final class BenchBackbone {
                 wholeCpu / images);
     }
 
-    private void describe(List<Tile> tiles, Path root, DescriptorExtractor extractor, Progress progress) {
+    private void describe(List<Tile> tiles, DescriptorExtractor extractor, Progress progress) {
         TileDescriptions.run(
                 tiles,
                 tile -> {
                     try {
-                        return Optional.of(archive.decoder()
-                                .decode(root.resolve(tile.key()))
-                                .raster());
+                        return Optional.of(archive.raster(tile));
                     } catch (IOException unreadable) {
                         throw new UncheckedIOException(unreadable);
                     }

@@ -40,7 +40,7 @@ public final class ImportBench {
 
     /** @throws IOException where the folder has no image, or cannot be read */
     public static Report run(Path folder, int rounds, Progress progress) throws IOException {
-        ImportTiles.requireFolder(folder);
+        ImportSource.of(folder);
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(ImageDecoder::looksLikeImage)

@@ -14,17 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hashscape.archive.dataset.DatasetEntry;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.DatasetScan;
 import org.hashscape.archive.dataset.DatasetScanner;
+import org.hashscape.archive.dataset.ScanRequest;
 import org.hashscape.archive.store.ProblemRecord;
 import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.archive.store.TileTable;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.model.Progress;
+import org.hashscape.model.SceneGrid;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 
@@ -45,6 +48,7 @@ public final class ImportTiles {
      * @param seconds that each step took, by name: {@code look} (finding files and what is new), {@code read}, {@code
      *     decode}, {@code thumbnail} (these three summed over the threads that work on them), {@code write}, {@code
      *     finish}
+     * @param notes what is worth saying besides the counts, as sentences
      */
     public record Report(
             int added,
@@ -55,7 +59,8 @@ public final class ImportTiles {
             int labels,
             DatasetLayout layout,
             Duration elapsed,
-            Map<String, Double> seconds) {}
+            Map<String, Double> seconds,
+            List<String> notes) {}
 
     private final Archive archive;
     private final TileTable tiles;
@@ -68,22 +73,38 @@ public final class ImportTiles {
     /**
      * Imports. What was committed before a cancel, a crash or a full disk stays; the next import completes it.
      *
-     * @param folder the archive's root at first; later the same folder, or one inside it
-     * @throws IOException where the folder cannot be read, is not part of the archive, or the archive cannot be written
+     * @param from the archive's root at first; later the same folder, or one inside it; or one scene or manifest in it
+     * @throws IOException where it cannot be read, is not part of the archive, or the archive cannot be written
      */
-    public Report run(Path folder, DatasetLayout layout, Progress progress) throws IOException {
+    public Report run(Path from, DatasetLayout layout, Progress progress) throws IOException {
+        return run(from, layout, Optional.empty(), progress);
+    }
+
+    /**
+     * The same with scenes cut in a certain way.
+     *
+     * @param cut how; where nothing is said, as before in this archive, or as is usual
+     */
+    public Report run(Path from, DatasetLayout layout, Optional<SceneGrid> cut, Progress progress) throws IOException {
         long start = System.nanoTime();
-        requireFolder(folder);
-        Path from = folder.toAbsolutePath().normalize();
-        Path root = rootFor(from);
+        ImportSource source = ImportSource.of(from);
+        Path folder = source.folder();
+        Path root = rootFor(folder);
+        SceneGrid grid = new SceneCut(archive).agreed(cut);
         progress.report(-1, "Looking through " + from);
-        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage)
-                .scan(from, root, remembered(layout, from, root), progress);
+        DatasetLayout asked = source.layoutFor(cut.isPresent() ? DatasetLayout.SCENE : layout);
+        DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage, archive::header, ImageDecoder.MAX_PIXELS)
+                .scan(new ScanRequest(folder, root, remembered(asked, folder, root), source.only(), grid), progress);
         archive.locateRoot(root);
-        if (layout != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
+        if (asked != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
             archive.store().putFact(LAYOUT, scan.layout().name());
         }
-        Work work = new Work(scan, root, from);
+        if (scan.layout() == DatasetLayout.SCENE) {
+            new SceneCut(archive).remember(grid);
+        }
+        archive.beginRendering(scan.rendering());
+        Work work =
+                new Work(scan, root, source.only().isPresent() ? source.only().get() : folder, grid);
         work.sort(progress);
         Map<String, Double> seconds = new LinkedHashMap<>();
         seconds.put("look", (System.nanoTime() - start) / 1e9);
@@ -106,17 +127,8 @@ public final class ImportTiles {
                 labels,
                 scan.layout(),
                 elapsed,
-                seconds);
-    }
-
-    /** @throws IOException where there is no such folder */
-    public static void requireFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new IOException(
-                    Files.exists(folder)
-                            ? folder + " is not a folder. Import the folder it lies in."
-                            : "There is no such folder: " + folder);
-        }
+                seconds,
+                work.notes());
     }
 
     /** Unless told, an archive keeps the layout it began with, so that a part of it is never read in another way. */
@@ -139,7 +151,7 @@ public final class ImportTiles {
         boolean moved = !Files.isDirectory(known.get())
                 && archive.catalogue().tiles().stream()
                         .limit(KNOWN_TILES_LOOKED_FOR)
-                        .anyMatch(tile -> Files.exists(folder.resolve(tile.key())));
+                        .anyMatch(tile -> Files.exists(folder.resolve(SceneCut.fileOf(tile.key()))));
         if (moved) {
             return folder;
         }
@@ -151,7 +163,11 @@ public final class ImportTiles {
     private final class Work {
 
         private final DatasetScan scan;
+        private final Path root;
+        private final SceneGrid grid;
         private final String within;
+        private final Map<String, Integer> unplaced = new TreeMap<>();
+        private int blanks;
         private final List<DatasetEntry> todo = new ArrayList<>();
         private final List<FileStamp> stamps = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
@@ -161,16 +177,35 @@ public final class ImportTiles {
         private int updated;
         private int unchanged;
 
-        Work(DatasetScan scan, Path root, Path folder) throws IOException {
+        Work(DatasetScan scan, Path root, Path from, SceneGrid grid) throws IOException {
             this.given = archive.store().marks().givenLabels();
             this.scan = scan;
-            this.within = folder.equals(root) ? "" : DatasetScanner.keyOf(root, folder) + "/";
+            this.root = root;
+            this.grid = grid;
+            String below = from.equals(root) ? "" : DatasetScanner.keyOf(root, from);
+            this.within = below.isEmpty() || ImageDecoder.looksLikeImage(from) ? below : below + "/";
+        }
+
+        /** What is worth saying besides the counts. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>(scan.notes());
+            unplaced.forEach((reason, count) ->
+                    notes.add(String.format(Locale.ENGLISH, "%,d tiles have no place: %s", count, reason)));
+            if (blanks > 0) {
+                notes.add(String.format(
+                        Locale.ENGLISH,
+                        "%,d windows are left out: more than %.0f %% of their pixels hold nothing",
+                        blanks,
+                        100 * grid.mostEmpty()));
+            }
+            return notes;
         }
 
         /** Tells new and changed files from those that need nothing. */
         void sort(Progress progress) throws IOException {
             Map<String, FileStamp> imported = tiles.stamps();
             Map<String, FileStamp> problems = tiles.problemStamps();
+            Map<String, FileStamp> blank = archive.store().tileSources().blank();
             known.addAll(imported.keySet());
             TileCatalogue before = archive.catalogue();
             Map<String, Integer> rowOf = new HashMap<>();
@@ -179,7 +214,7 @@ public final class ImportTiles {
             }
             for (DatasetEntry entry : scan.entries()) {
                 progress.checkCancelled();
-                FileStamp stamp = stampOrZero(entry.file());
+                FileStamp stamp = stampOrZero(entry);
                 Integer row = rowOf.get(entry.key());
                 if (row != null && stamp.equals(imported.get(entry.key()))) {
                     if (saysOtherwise(entry, before.tile(row))) {
@@ -187,7 +222,7 @@ public final class ImportTiles {
                     } else {
                         unchanged++;
                     }
-                } else if (stamp.equals(problems.get(entry.key()))) {
+                } else if (stamp.equals(problems.get(entry.key())) || stamp.equals(blank.get(entry.key()))) {
                     unchanged++;
                 } else {
                     todo.add(entry);
@@ -224,7 +259,7 @@ public final class ImportTiles {
                     .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
                     .toList();
             tiles.putIrregular(irregular);
-            TileReader reader = new TileReader(archive.decoder());
+            TileReader reader = new TileReader(archive.decoder(), root, archive.rendering(), grid.mostEmpty());
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
             try {
@@ -247,9 +282,9 @@ public final class ImportTiles {
                     || elsewhere;
         }
 
-        private FileStamp stampOrZero(Path file) {
+        private FileStamp stampOrZero(DatasetEntry entry) {
             try {
-                return TileReader.stampOf(file);
+                return TileReader.stampOf(entry, root);
             } catch (IOException gone) {
                 return new FileStamp(0, 0);
             }
@@ -261,6 +296,7 @@ public final class ImportTiles {
             private final Progress progress;
             private final List<TileRecord> good = new ArrayList<>();
             private final List<ProblemRecord> bad = new ArrayList<>();
+            private final Map<String, FileStamp> blank = new LinkedHashMap<>();
             private final long start = System.nanoTime();
             private int done;
             private long writeNanos;
@@ -273,8 +309,10 @@ public final class ImportTiles {
             void add(TileReader.Outcome outcome) {
                 outcome.tile().ifPresent(good::add);
                 outcome.problem().ifPresent(bad::add);
+                outcome.blank().ifPresent(stamp -> blank.put(outcome.key(), stamp));
+                outcome.unplaced().ifPresent(reason -> unplaced.merge(reason, 1, Integer::sum));
                 done++;
-                if (good.size() + bad.size() >= BATCH) {
+                if (good.size() + bad.size() + blank.size() >= BATCH) {
                     try {
                         flush();
                     } catch (IOException failure) {
@@ -308,8 +346,11 @@ public final class ImportTiles {
                         added++;
                     }
                 }
+                archive.store().tileSources().putBlank(blank);
+                blanks += blank.size();
                 good.clear();
                 bad.clear();
+                blank.clear();
             }
         }
     }

@@ -421,7 +421,7 @@ final class QueryRun {
 
     private Raster decode(Path file) throws IOException {
         try {
-            return archive.decoder().decode(file).raster();
+            return archive.outsideRaster(file);
         } catch (UnreadableImageException unreadable) {
             throw new IOException(file + " cannot be asked about. " + unreadable.getMessage(), unreadable);
         }

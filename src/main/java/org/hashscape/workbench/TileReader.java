@@ -13,31 +13,57 @@ import org.hashscape.archive.dataset.DatasetEntry;
 import org.hashscape.archive.store.ProblemRecord;
 import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
-import org.hashscape.imaging.GeoReference;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.imaging.ImagePreview;
 import org.hashscape.imaging.PreviewReader;
+import org.hashscape.imaging.TilePixels;
 import org.hashscape.imaging.UnreadableImageException;
-import org.hashscape.model.Footprint;
+import org.hashscape.model.Rendering;
+import org.hashscape.model.TileSource;
 
-/** Reads one file of a data set: to a tile with its thumbnail, or to the reason why it is none. */
+/** Reads one tile of a data set: to a tile with its thumbnail, or to the reason why it is none. */
 final class TileReader {
 
     /** Stamp of a problem that lies outside the file's content (permission, memory): no file has it, so it is tried again. */
     static final FileStamp RETRY = new FileStamp(-1, -1);
 
-    /** One of the two is there. */
-    record Outcome(Optional<TileRecord> tile, Optional<ProblemRecord> problem) {}
+    /**
+     * One of the three is there.
+     *
+     * @param blank stamp of a window in which too little was measured
+     * @param unplaced why the tile has no footprint, where its file does say something of a place
+     */
+    record Outcome(
+            String key,
+            Optional<TileRecord> tile,
+            Optional<ProblemRecord> problem,
+            Optional<FileStamp> blank,
+            Optional<String> unplaced) {}
 
     private final PreviewReader previews;
+    private final Path root;
+    private final Rendering rendering;
+    private final double mostEmpty;
+    private final TileGround places = new TileGround();
 
-    TileReader(ImageDecoder decoder) {
+    /** @param mostEmpty the share of a window that may hold nothing, 0..1 */
+    TileReader(ImageDecoder decoder, Path root, Rendering rendering, double mostEmpty) {
         this.previews = new PreviewReader(decoder);
+        this.root = root;
+        this.rendering = rendering;
+        this.mostEmpty = mostEmpty;
     }
 
-    static FileStamp stampOf(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new FileStamp(attributes.size(), attributes.lastModifiedTime().toMillis());
+    /** Stamp of all files of an entry together. */
+    static FileStamp stampOf(DatasetEntry entry, Path root) throws IOException {
+        long bytes = 0;
+        long modified = 0;
+        for (Path file : entry.files(root)) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            bytes += attributes.size();
+            modified = Math.max(modified, attributes.lastModifiedTime().toMillis());
+        }
+        return new FileStamp(bytes, modified);
     }
 
     /** Seconds that all threads together have spent on each step. */
@@ -51,19 +77,26 @@ final class TileReader {
 
     Outcome read(DatasetEntry entry, FileStamp stamp) {
         try {
-            ImagePreview image = previews.read(entry.file(), stamp.bytes());
+            TilePixels pixels = new TilePixels(entry.files(root), entry.source().flatMap(TileSource::window));
+            ImagePreview preview = previews.read(pixels, rendering, stamp.bytes());
+            if (pixels.window().isPresent() && preview.empty() > mostEmpty) {
+                return new Outcome(
+                        entry.key(), Optional.empty(), Optional.empty(), Optional.of(stamp), Optional.empty());
+            }
+            TileGround.Place place = places.of(entry, pixels, preview);
             TileRecord tile = new TileRecord(
                     entry.key(),
-                    image.width(),
-                    image.height(),
-                    image.bands(),
-                    image.format(),
+                    preview.width(),
+                    preview.height(),
+                    preview.bands(),
+                    preview.format(),
                     stamp,
                     entry.labels(),
-                    footprintOf(entry, image),
-                    entry.acquired(),
-                    image.thumbnailJpeg());
-            return new Outcome(Optional.of(tile), Optional.empty());
+                    place.footprint(),
+                    place.acquired(),
+                    preview.thumbnailJpeg(),
+                    entry.source());
+            return new Outcome(entry.key(), Optional.of(tile), Optional.empty(), Optional.empty(), place.unplaced());
         } catch (NoSuchFileException gone) {
             return problem(entry, RETRY, "Vanished while it was imported");
         } catch (UnreadableImageException content) {
@@ -76,12 +109,12 @@ final class TileReader {
         }
     }
 
-    private static Optional<Footprint> footprintOf(DatasetEntry entry, ImagePreview image) {
-        Optional<Footprint> own = image.format().equals("TIFF") ? GeoReference.of(entry.file()) : Optional.empty();
-        return own.isPresent() ? own : entry.footprint();
-    }
-
     private static Outcome problem(DatasetEntry entry, FileStamp stamp, String reason) {
-        return new Outcome(Optional.empty(), Optional.of(new ProblemRecord(entry.key(), reason, stamp)));
+        return new Outcome(
+                entry.key(),
+                Optional.empty(),
+                Optional.of(new ProblemRecord(entry.key(), reason, stamp)),
+                Optional.empty(),
+                Optional.empty());
     }
 }

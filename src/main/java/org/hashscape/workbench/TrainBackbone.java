@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.archive.dataset.DatasetScanner;
 import org.hashscape.feature.backbone.BackboneFolder;
 import org.hashscape.feature.backbone.BackboneSpec;
 import org.hashscape.feature.backbone.FinishedGraph;
@@ -189,7 +190,8 @@ public final class TrainBackbone {
             Archive archive = Workspace.openOrCreate(
                     request.work().resolve("tiles-" + sources.size() + "-" + folder.getFileName() + ".hsa"));
             archives.add(archive);
-            new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress);
+            boolean listed = DatasetScanner.manifestOf(folder, folder).isPresent(); // else one class per folder
+            new ImportTiles(archive).run(folder, listed ? DatasetLayout.MANIFEST : DatasetLayout.FOLDERS, progress);
             sources.add(new TrainingTiles.Folder(archive, request.seed(), setOfClass, sources.size()));
         }
         if (request.scenes() > 0) {

@@ -9,16 +9,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.hashscape.archive.dataset.DatasetScan.Irregular;
-import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 
 /**
@@ -27,96 +24,94 @@ import org.hashscape.model.Progress;
  */
 public final class DatasetScanner {
 
-    /** The file whose presence makes a folder a {@link DatasetLayout#MANIFEST} data set. */
+    /** The usual name of a manifest in CSV. */
     public static final String MANIFEST_NAME = "manifest.csv";
 
-    private final Predicate<Path> looksLikeImage;
+    private static final int LARGEST_LOOKED_AT = 8;
 
-    /** @param looksLikeImage by the file's name alone */
-    public DatasetScanner(Predicate<Path> looksLikeImage) {
-        this.looksLikeImage = looksLikeImage;
-    }
+    private final Predicate<Path> looksLikeImage;
+    private final ImageHeader.Reader headers;
+    private final long mostPixels;
 
     /**
-     * @param folder where to look
-     * @param root folder that keys are relative to: the folder itself or one above it
-     * @throws IOException where the folder or its manifest cannot be read
+     * @param looksLikeImage by the file's name alone
+     * @param headers looks at the headers of images
+     * @param mostPixels the most pixels a tile may have: larger images are scenes
      */
-    public DatasetScan scan(Path folder, Path root, DatasetLayout layout, Progress progress) throws IOException {
-        Walk walk = new Walk(folder, root, progress);
-        Files.walkFileTree(folder, walk);
-        Map<Path, String> keys = new HashMap<>();
-        walk.images.forEach(image -> keys.put(image, keyOf(root, image)));
-        walk.images.sort(Comparator.comparing(keys::get));
-        walk.irregular.sort(Comparator.comparing(Irregular::key));
-        DatasetLayout used = layout == DatasetLayout.AUTO ? detect(folder, root, walk.images) : layout;
-        List<DatasetEntry> entries = used == DatasetLayout.MANIFEST
-                ? fromManifest(folder, root, walk)
-                : fromFolders(root, walk.images, used == DatasetLayout.FOLDERS);
-        return new DatasetScan(used, entries, walk.irregular);
+    public DatasetScanner(Predicate<Path> looksLikeImage, ImageHeader.Reader headers, long mostPixels) {
+        this.looksLikeImage = looksLikeImage;
+        this.headers = headers;
+        this.mostPixels = mostPixels;
     }
+
+    /** @throws IOException where the folder or its manifest cannot be read, or it has not got the layout */
+    public DatasetScan scan(ScanRequest request, Progress progress) throws IOException {
+        Path root = request.root();
+        Walk walk = new Walk(request.folder(), root, progress);
+        boolean oneImage = request.only().filter(looksLikeImage).isPresent();
+        if (oneImage) {
+            walk.images.add(request.only().orElseThrow());
+        } else {
+            Files.walkFileTree(request.folder(), walk);
+        }
+        List<Keyed> keyed = new ArrayList<>();
+        walk.images.forEach(image -> keyed.add(new Keyed(keyOf(root, image), image)));
+        keyed.sort(Comparator.comparing(Keyed::key));
+        walk.irregular.sort(Comparator.comparing(Irregular::key));
+        FolderContents contents = new FolderContents(
+                request.folder(),
+                root,
+                keyed.stream().map(Keyed::file).toList(),
+                walk.patches,
+                walk.largest(),
+                walk.irregular,
+                headers,
+                mostPixels,
+                request.grid());
+        return reader(request, contents, oneImage).read(contents, progress);
+    }
+
+    private record Keyed(String key, Path file) {}
 
     /** The manifest that speaks for a folder: its own, or the root's; empty where there is neither. */
     public static Optional<Path> manifestOf(Path folder, Path root) {
-        return Stream.of(folder, root)
-                .map(place -> place.resolve(MANIFEST_NAME))
-                .filter(Files::isRegularFile)
-                .findFirst();
+        return ManifestLayout.manifestOf(folder, root);
     }
 
-    private static DatasetLayout detect(Path folder, Path root, List<Path> images) {
-        if (manifestOf(folder, root).isPresent()) {
-            return DatasetLayout.MANIFEST;
-        }
-        boolean inFolders =
-                images.stream().anyMatch(image -> classFolderOf(root, image).isPresent());
-        return inFolders ? DatasetLayout.FOLDERS : DatasetLayout.FLAT;
+    private static LayoutReader reader(ScanRequest request, FolderContents contents, boolean oneImage) {
+        Optional<Path> manifest = oneImage ? Optional.empty() : request.only();
+        return switch (request.layout()) {
+            case AUTO -> detect(contents, oneImage, manifest);
+            case FOLDERS -> new ClassFolders(true);
+            case FLAT -> new ClassFolders(false);
+            case MANIFEST -> new ManifestLayout(manifest);
+            case UC_MERCED -> new UcMerced(false);
+            case UC_MERCED_MULTILABEL -> new UcMerced(true);
+            case EUROSAT -> new EuroSat(false);
+            case EUROSAT_MS -> new EuroSat(true);
+            case BIGEARTHNET -> new BigEarthNet(false);
+            case BIGEARTHNET_43 -> new BigEarthNet(true);
+            case SCENE -> new Scenes();
+        };
     }
 
-    private static List<DatasetEntry> fromFolders(Path root, List<Path> images, boolean labelled) {
-        List<DatasetEntry> entries = new ArrayList<>();
-        for (Path image : images) {
-            Labels labels =
-                    labelled ? classFolderOf(root, image).map(Labels::of).orElse(Labels.NONE) : Labels.NONE;
-            entries.add(new DatasetEntry(image, keyOf(root, image), labels, Optional.empty(), Optional.empty()));
+    private static LayoutReader detect(FolderContents contents, boolean oneImage, Optional<Path> manifest) {
+        if (oneImage) {
+            return new Scenes();
         }
-        return entries;
-    }
-
-    /** Name of the folder an image lies in; empty for images that lie directly in the root. */
-    private static Optional<String> classFolderOf(Path root, Path image) {
-        return Optional.ofNullable(image.getParent())
-                .filter(parent -> !parent.equals(root))
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .filter(name -> !name.isBlank());
-    }
-
-    private static List<DatasetEntry> fromManifest(Path folder, Path root, Walk walk) throws IOException {
-        Path file = manifestOf(folder, root)
-                .orElseThrow(() -> new IOException("There is no " + MANIFEST_NAME + " in " + folder
-                        + ". Put it back, or choose another layout (--layout folders or flat)."));
-        Path base = Optional.ofNullable(file.getParent()).orElse(folder);
-        Manifest manifest = Manifest.read(file);
-        List<DatasetEntry> entries = new ArrayList<>();
-        Set<String> found = new HashSet<>();
-        for (Path image : walk.images) {
-            Manifest.Row row = manifest.rows().get(keyOf(base, image));
-            if (row != null) {
-                found.add(keyOf(base, image));
-                entries.add(new DatasetEntry(image, keyOf(root, image), row.labels(), row.footprint(), row.acquired()));
-            }
-        }
-        String within = base.equals(folder) ? "" : keyOf(base, folder) + "/";
-        String above = base.equals(root) ? "" : keyOf(root, base) + "/";
-        for (String path : manifest.rows().keySet()) {
-            if (path.startsWith(within) && !found.contains(path)) {
-                walk.irregular.add(
-                        new Irregular(above + path, "Named in " + MANIFEST_NAME + ", but there is no such image file"));
-            }
-        }
-        manifest.faults().forEach((path, fault) -> walk.irregular.add(new Irregular(above + path, fault)));
-        return entries;
+        List<LayoutReader> known = List.of(
+                new ManifestLayout(manifest),
+                new BigEarthNet(false),
+                new UcMerced(true),
+                new UcMerced(false),
+                new EuroSat(true),
+                new EuroSat(false),
+                new Scenes(),
+                new ClassFolders(true));
+        return known.stream()
+                .filter(reader -> reader.fits(contents))
+                .findFirst()
+                .orElse(new ClassFolders(false));
     }
 
     /** A file's path below a folder, with {@code /} on every system. */
@@ -141,6 +136,10 @@ public final class DatasetScanner {
         private final Progress progress;
         private final List<Path> images = new ArrayList<>();
         private final List<Irregular> irregular = new ArrayList<>();
+        private final SortedMap<Path, PatchBands> patches = new TreeMap<>();
+        private final PriorityQueue<Sized> largest = new PriorityQueue<>(Comparator.comparingLong(Sized::bytes));
+
+        private record Sized(Path file, long bytes) {}
 
         Walk(Path folder, Path root, Progress progress) {
             this.folder = folder;
@@ -157,10 +156,32 @@ public final class DatasetScanner {
                             keyOf(root, file),
                             "A symbolic link: not followed, since it may lead out of the archive or in a circle"));
                 }
-            } else if (looksLikeImage.test(file)) {
+            } else if (!isOfPatch(file) && looksLikeImage.test(file)) {
                 images.add(file);
+                largest.add(new Sized(file, attributes.size()));
+                if (largest.size() > LARGEST_LOOKED_AT) {
+                    largest.remove();
+                }
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isOfPatch(Path file) {
+            Path patch = file.getParent();
+            if (patch == null || patch.equals(folder) && patch.equals(root)) {
+                return false; // a patch is a folder below the root
+            }
+            Optional<PatchBands> more =
+                    patches.getOrDefault(patch, PatchBands.NONE).with(file);
+            more.ifPresent(bands -> patches.put(patch, bands));
+            return more.isPresent();
+        }
+
+        /** The largest images, largest first. */
+        List<Path> largest() {
+            List<Sized> sorted = new ArrayList<>(largest);
+            sorted.sort(Comparator.comparingLong(Sized::bytes).reversed());
+            return sorted.stream().map(Sized::file).toList();
         }
 
         @Override

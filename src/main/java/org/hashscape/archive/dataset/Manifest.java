@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -21,7 +22,7 @@ import org.hashscape.model.Footprint.Position;
 import org.hashscape.model.Labels;
 
 /**
- * A {@code manifest.csv}: UTF-8, with a header. {@code path} (below the manifest's folder, with {@code /}) must be
+ * A manifest; {@link ManifestJson} reads those in JSON. In CSV: UTF-8, with a header. {@code path} (below the manifest's folder, with {@code /}) must be
  * there; {@code labels} (see {@link ManifestLabels}), {@code date} (ISO), {@code crs}, and {@code west, south, east, north}
  * (WGS84 degrees) may be.
  *
@@ -41,6 +42,11 @@ record Manifest(Map<String, Manifest.Row> rows, Map<String, String> faults) {
      * @throws IOException where it is not a table, or has no column {@code path}
      */
     static Manifest read(Path manifest) throws IOException {
+        String name = manifest.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".json") || name.endsWith(".geojson") ? ManifestJson.read(manifest) : readCsv(manifest);
+    }
+
+    private static Manifest readCsv(Path manifest) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

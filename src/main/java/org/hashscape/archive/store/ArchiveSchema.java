@@ -23,10 +23,12 @@ final class ArchiveSchema {
     static final int APPLICATION_ID = 0x48534131;
 
     /** SQLite's {@code user_version}: number of the newest migration, which sets it. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final int BUSY_TIMEOUT_MILLIS = 15_000;
-    private static final int ATTEMPTS = 3;
+    /** Processes that make the same archive at once trip over each other at every migration; one of them gets ahead each time. */
+    private static final int ATTEMPTS = 12;
+
     private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private ArchiveSchema() {}

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * One open archive file ({@code NAME.hsa}): SQLite in WAL mode, one writer at a time, any number of readers. Its parts
- * are {@link #tiles}, {@link #descriptors}, {@link #views}, {@link #models}, {@link #fingerprints}, {@link
+ * are {@link #tiles}, {@link #tileSources}, {@link #renderings}, {@link #descriptors}, {@link #views}, {@link #models}, {@link #fingerprints}, {@link
  * #evaluations} and {@link #marks}; each write is one transaction, so a crash leaves whole
  * batches only. Thread-safe.
  */
@@ -34,6 +34,8 @@ public final class ArchiveStore implements AutoCloseable {
     private final FingerprintTable fingerprints = new FingerprintTable(this);
     private final EvaluationTable evaluations = new EvaluationTable(this);
     private final MarkTable marks = new MarkTable(this);
+    private final TileSourceTable tileSources = new TileSourceTable(this);
+    private final RenderingTable renderings = new RenderingTable(this);
 
     private ArchiveStore(Path file, ArchiveConnections connections) {
         this.file = file;
@@ -121,6 +123,14 @@ public final class ArchiveStore implements AutoCloseable {
 
     public MarkTable marks() {
         return marks;
+    }
+
+    public TileSourceTable tileSources() {
+        return tileSources;
+    }
+
+    public RenderingTable renderings() {
+        return renderings;
     }
 
     /** A fact about the archive itself, as its root folder. */

@@ -54,6 +54,8 @@ final class TileWriter implements AutoCloseable {
         if (fresh.isEmpty()) {
             changed.add(id);
             execute("DELETE FROM tile_label WHERE tile_id = ?", id);
+            execute("DELETE FROM tile_source WHERE tile_id = ?", id);
+            execute("DELETE FROM stale_thumbnail WHERE tile_id = ?", id);
             labels.addAll(givenTo(id));
         }
         for (String label : labels) {
@@ -64,6 +66,9 @@ final class TileWriter implements AutoCloseable {
         addThumbnail.setLong(1, id);
         addThumbnail.setBytes(2, tile.thumbnailJpeg());
         addThumbnail.executeUpdate();
+        if (tile.source().isPresent()) {
+            TileSourceTable.put(connection, id, tile.key(), tile.source().get());
+        }
         if (problems) {
             execute("DELETE FROM problem WHERE path = ?", tile.key());
         }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.Rendering;
 import org.hashscape.ui.archive.ArchiveViewModel;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Background.Outcome;
@@ -19,6 +20,7 @@ import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ImportTiles;
+import org.hashscape.workbench.RenderTiles;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.TileCatalogue;
 import org.hashscape.workbench.Workspace;
@@ -82,6 +84,67 @@ public final class ArchiveShelf {
                 nameOf(file),
                 progress -> Workspace.openOrCreate(file),
                 opened -> importInto(opened, folder, layout));
+    }
+
+    /** Hands over what the choice of a rendering starts from. */
+    void rendering(Consumer<RenderingDialog.Start> to) {
+        archive.get()
+                .ifPresent(open -> background.run(
+                        Lane.READ,
+                        "Reading bands and contrast",
+                        progress -> RenderingDialog.Start.of(open.archive()),
+                        to::accept));
+    }
+
+    /** Renders the open archive in another way: thumbnails at once, the rest when next asked for. */
+    public void render(Rendering rendering) {
+        archive.get().ifPresent(open -> render(open, Optional.of(rendering)));
+    }
+
+    /** Chooses a rendering, where one is given, and draws what still shows another. */
+    private void render(OpenArchive open, Optional<Rendering> chosen) {
+        background.run(
+                Lane.LONG,
+                "Rendering thumbnails",
+                progress -> {
+                    RenderTiles work = new RenderTiles(open.archive());
+                    return chosen.isPresent() ? work.run(chosen.get(), progress) : work.complete(progress);
+                },
+                new Outcome<RenderTiles.Report>() {
+                    @Override
+                    public void done(RenderTiles.Report report) {
+                        refresh(open);
+                        String unreadable = report.unreadable() == 0
+                                ? ""
+                                : " " + TileText.count(report.unreadable(), "original", "originals")
+                                        + " could not be read and keep their old picture.";
+                        background.tell(Notice.news("Drawn anew: "
+                                + TileText.count(report.rendered(), "thumbnail", "thumbnails") + "." + unreadable));
+                    }
+
+                    @Override
+                    public void failed(String sentence, Background where) {
+                        refresh(open);
+                        where.tell(Notice.problem(sentence));
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        refresh(open);
+                        background.tell(Notice.news(
+                                "Stopped. The remaining thumbnails are drawn when the archive is next" + " opened."));
+                    }
+                });
+    }
+
+    /** Completes what a stopped rendering has left. */
+    private void completeRendering(OpenArchive open) {
+        background.run(
+                Lane.READ, "Looking for old thumbnails", progress -> new RenderTiles(open.archive()).stale(), stale -> {
+                    if (stale > 0 && archive.get().equals(Optional.of(open))) {
+                        render(open, Optional.empty());
+                    }
+                });
     }
 
     /** Says where the originals of the open archive lie now; {@code then} runs once that is known. */
@@ -155,6 +218,7 @@ public final class ArchiveShelf {
         archive.set(Optional.of(opened.archive()));
         archiveModel.open(opened.archive().archive().name(), opened.catalogue());
         settings.opened(opened.archive().archive().file());
+        completeRendering(opened.archive());
     }
 
     /** Closes an archive once nothing works with it any more. */

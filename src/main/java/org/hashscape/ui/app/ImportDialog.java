@@ -1,6 +1,5 @@
 package org.hashscape.ui.app;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.workbench.ImportSource;
 
 /** Asks which folder to import, into which archive, and how its folders are to be read. */
 final class ImportDialog extends Dialog<ImportDialog.Choice> {
@@ -72,7 +72,7 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
         intoOpen.setDisable(openArchive.isEmpty());
         (openArchive.isPresent() ? intoOpen : intoNew).setSelected(true);
         file.disableProperty().bind(intoNew.selectedProperty().not());
-        Icons.explain(folder, "Folder with the images; folders below it are read too");
+        Icons.explain(folder, "Folder with the images, folders below it too; or one TIFF scene or manifest");
         Icons.explain(file, "Where the new archive shall lie");
         Icons.explain(layout, "How folders become labels");
         layout.setValue(DatasetLayout.AUTO);
@@ -113,7 +113,7 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
     private boolean complete() {
         try {
             boolean there = !folder.getText().isBlank()
-                    && Files.isDirectory(Path.of(folder.getText().strip()));
+                    && ImportSource.isReadable(Path.of(folder.getText().strip()));
             return there && (!intoNew.isSelected() || !file.getText().isBlank());
         } catch (InvalidPathException notAPath) {
             return false;
@@ -129,7 +129,8 @@ final class ImportDialog extends Dialog<ImportDialog.Choice> {
                 case AUTO -> "Find out";
                 case FOLDERS -> "The folder's name is the label";
                 case FLAT -> "No labels";
-                case MANIFEST -> "manifest.csv names the labels";
+                case MANIFEST -> "A manifest (CSV, JSON, GeoJSON) names the labels";
+                default -> layout.card().title();
             };
         }
 

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -125,7 +126,9 @@ final class MainMenu {
     private Menu tools() {
         MenuItem evaluate = item("Evaluate…", "Shortcut+Shift+E", MaterialDesignC.CHART_LINE, view::showEvaluation);
         evaluate.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
-        return new Menu("_Tools", null, evaluate);
+        MenuItem rendering = item("Bands and contrast…", null, MaterialDesignP.PALETTE_OUTLINE, view::chooseRendering);
+        rendering.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
+        return new Menu("_Tools", null, evaluate, rendering);
     }
 
     private Menu viewMenu() {

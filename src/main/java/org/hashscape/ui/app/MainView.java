@@ -279,6 +279,14 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                 .ifPresent(folder -> model.shelf().locateFolder(folder, model.queries()::showAgain));
     }
 
+    void chooseRendering() {
+        model.shelf().rendering(start -> renderingDialog(start).showAndWait().ifPresent(model.shelf()::render));
+    }
+
+    RenderingDialog renderingDialog(RenderingDialog.Start start) {
+        return new RenderingDialog(window(), look(), model.background(), start);
+    }
+
     void showProblems() {
         model.shelf()
                 .problems(problems -> new ProblemsDialog(

@@ -73,6 +73,10 @@ final class TileBundle {
         String first = "";
         for (Tile tile : tiles) {
             progress.checkCancelled();
+            if (!archive.isFile(tile)) {
+                throw new IOException(tile.key() + " is a window of a scene or several band files, which a ZIP of tiles"
+                        + " cannot hold. Export HTML, CSV or GeoJSON instead; nothing was written.");
+            }
             Path file = root.resolve(tile.key()).normalize();
             if (file.startsWith(root) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 files.put(tile, file);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
+import org.hashscape.model.SceneGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetScannerTest {
 
-    private final DatasetScanner scanner =
-            new DatasetScanner(path -> path.toString().endsWith(".png"));
+    private final DatasetScanner scanner = new DatasetScanner(
+            path -> path.toString().endsWith(".png"), path -> new ImageHeader(64, 64, 3), 36_000_000);
 
     @TempDir
     private Path folder;
@@ -50,7 +52,9 @@ class DatasetScannerTest {
         touch("z/a.png");
         touch("a/z.png");
         touch("a/b/c.png");
-        DatasetScan scan = scanner.scan(folder.resolve("a"), folder, DatasetLayout.FLAT, Progress.NONE);
+        DatasetScan scan = scanner.scan(
+                new ScanRequest(folder.resolve("a"), folder, DatasetLayout.FLAT, Optional.empty(), SceneGrid.USUAL),
+                Progress.NONE);
 
         assertThat(scan.entries()).extracting(DatasetEntry::key).containsExactly("a/b/c.png", "a/z.png");
     }
@@ -107,7 +111,7 @@ class DatasetScannerTest {
     }
 
     private DatasetScan scan(DatasetLayout layout) throws IOException {
-        return scanner.scan(folder, folder, layout, Progress.NONE);
+        return scanner.scan(new ScanRequest(folder, folder, layout, Optional.empty(), SceneGrid.USUAL), Progress.NONE);
     }
 
     private void touch(String key) throws IOException {
