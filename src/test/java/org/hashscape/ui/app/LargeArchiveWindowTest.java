@@ -162,8 +162,12 @@ class LargeArchiveWindowTest {
         });
         window.until(
                 "the archive",
-                () -> file.getFileName().toString().startsWith(
-                                window.model.archiveModel().nameProperty().get() + ".")
+                () -> file.getFileName()
+                                .toString()
+                                .startsWith(window.model
+                                                .archiveModel()
+                                                .nameProperty()
+                                                .get() + ".")
                         && window.model.archiveModel().showingProperty().get() == Showing.TILES
                         && window.view.archiveGrid().isComplete());
         return Took.since(start, worked);
