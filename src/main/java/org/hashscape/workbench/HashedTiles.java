@@ -1,8 +1,6 @@
 package org.hashscape.workbench;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
@@ -30,7 +28,7 @@ final class HashedTiles {
     private final HashFunction function;
     private final int trainedTiles;
     private final CodeTable codes;
-    private final AtomicReference<HammingSearch> search;
+    private volatile HammingSearch search;
     private @Nullable HashTable table;
 
     /** @param trainedTiles how many tiles the function was trained on */
@@ -41,21 +39,19 @@ final class HashedTiles {
         this.codes = codes;
         int cores = Runtime.getRuntime().availableProcessors();
         if (codes.rows() < BUILT_AT_ONCE) {
-            this.search = new AtomicReference<>(HammingSearch.of(codes, cores, progress));
+            this.search = HammingSearch.of(codes, cores, progress);
             return;
         }
-        this.search = new AtomicReference<>(HammingSearch.of(codes, SearchPlan.Index.SCAN, 1, progress));
-        CompletableFuture.supplyAsync(() -> HammingSearch.of(codes, 1, Progress.NONE))
-                .whenComplete((built, failure) -> {
-                    if (failure == null) {
-                        search.set(built);
-                    } else {
-                        LOG.warn(
-                                "{} codes are searched without an index, which could not be built",
-                                codes.rows(),
-                                failure);
-                    }
-                });
+        this.search = HammingSearch.of(codes, SearchPlan.Index.SCAN, 1, progress);
+        var unused = CompletableFuture.runAsync(this::buildIndex);
+    }
+
+    private void buildIndex() {
+        try {
+            search = HammingSearch.of(codes, 1, Progress.NONE);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            LOG.warn("{} codes are searched without an index, which could not be built", codes.rows(), failure);
+        }
     }
 
     DescribedTiles tiles() {
@@ -75,7 +71,7 @@ final class HashedTiles {
     }
 
     HammingSearch search() {
-        return Objects.requireNonNull(search.get());
+        return search;
     }
 
     /** Buckets of equal codes, made when a look-up first asks for them. */

@@ -19,10 +19,12 @@ final class KeySearch {
 
     private final TileBlock[] blocks;
     private final AtomicReferenceArray<@Nullable Folded> folded;
+    private final AtomicReferenceArray<@Nullable Boolean> ascii;
 
     KeySearch(TileBlock[] blocks) {
         this.blocks = blocks;
         this.folded = new AtomicReferenceArray<>(blocks.length);
+        this.ascii = new AtomicReferenceArray<>(blocks.length);
     }
 
     /**
@@ -34,7 +36,7 @@ final class KeySearch {
     int[] find(int block, String text) {
         byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         TileBlock tiles = blocks[block];
-        if (!tiles.isAscii()) {
+        if (!isAscii(block)) {
             Folded lower = folded(block);
             return find(lower.keys(), lower.ends(), wanted);
         }
@@ -79,6 +81,15 @@ final class KeySearch {
             }
         }
         return true;
+    }
+
+    private boolean isAscii(int block) {
+        Boolean known = ascii.get(block);
+        if (known == null) {
+            known = blocks[block].isAscii();
+            ascii.set(block, known);
+        }
+        return known;
     }
 
     private Folded folded(int block) {

@@ -45,17 +45,11 @@ public final class TileBlock {
 
     private final Columns columns;
     private final boolean dense;
-    private final boolean ascii;
 
     TileBlock(Columns columns) {
         this.columns = columns;
         int size = columns.offsets().length;
         this.dense = size > 0 && columns.offsets()[0] == 0 && columns.offsets()[size - 1] == size - 1;
-        boolean plain = true;
-        for (byte each : columns.keys()) {
-            plain &= each >= 0;
-        }
-        this.ascii = plain;
     }
 
     Columns columns() {
@@ -109,9 +103,13 @@ public final class TileBlock {
         return columns.keys();
     }
 
-    /** Whether no key has a character beyond ASCII. */
+    /** Whether no key has a character beyond ASCII; looks at every byte. */
     boolean isAscii() {
-        return ascii;
+        int seen = 0;
+        for (byte each : columns.keys()) {
+            seen |= each;
+        }
+        return seen >= 0;
     }
 
     Shape shape(int index) {

@@ -31,6 +31,9 @@ final class TileBlockTable {
     /** Blocks that are made in one transaction: some 100 ms. */
     private static final int BATCH = 16;
 
+    /** Blocks that are decoded side by side: 16 MB at most. */
+    private static final int TOGETHER = 32;
+
     private final ArchiveStore store;
 
     TileBlockTable(ArchiveStore store) {
@@ -72,17 +75,40 @@ final class TileBlockTable {
 
     private static TreeMap<Long, TileBlock> kept(Handle handle) throws SQLException {
         TreeMap<Long, TileBlock> blocks = new TreeMap<>();
+        TreeMap<Long, byte[]> unread = new TreeMap<>();
         try (Statement statement = handle.getConnection().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT number, columns FROM tile_block")) {
             while (rows.next()) {
-                try {
-                    blocks.put(rows.getLong(1), TileBlockFormat.read(rows.getLong(1), rows.getBytes(2)));
-                } catch (IllegalArgumentException damaged) {
-                    blocks.put(rows.getLong(1), make(handle, rows.getLong(1)));
+                unread.put(rows.getLong(1), rows.getBytes(2));
+                if (unread.size() == TOGETHER) {
+                    decode(unread, blocks);
+                    unread.clear();
                 }
             }
         }
+        decode(unread, blocks);
+        for (Map.Entry<Long, TileBlock> block : blocks.entrySet()) {
+            if (block.getValue().number() < 0) {
+                block.setValue(make(handle, block.getKey()));
+            }
+        }
         return blocks;
+    }
+
+    /** Reads blocks on all cores; in the place of a damaged one comes a block of no number. */
+    private static void decode(Map<Long, byte[]> bytes, Map<Long, TileBlock> blocks) {
+        bytes.entrySet().parallelStream()
+                .map(entry -> Map.entry(entry.getKey(), decoded(entry.getKey(), entry.getValue())))
+                .toList()
+                .forEach(entry -> blocks.put(entry.getKey(), entry.getValue()));
+    }
+
+    private static TileBlock decoded(long number, byte[] bytes) {
+        try {
+            return TileBlockFormat.read(number, bytes);
+        } catch (IllegalArgumentException damaged) {
+            return new TileBlockBuilder(-1).build();
+        }
     }
 
     /** Numbers of blocks that have tiles and are not kept, ascending. Jumps from block to block: no scan. */
