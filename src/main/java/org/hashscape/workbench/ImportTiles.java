@@ -38,6 +38,10 @@ import org.hashscape.model.TileId;
 public final class ImportTiles {
 
     private static final int BATCH = 1024;
+
+    /** Large files are written sooner: a crash must not cost minutes of reading. */
+    private static final long LONGEST_UNWRITTEN_NANOS = 3_000_000_000L;
+
     private static final long TOLD_EVERY_NANOS = 50_000_000;
     private static final int KNOWN_TILES_LOOKED_FOR = 1000;
     private static final String LAYOUT = "layout";
@@ -64,9 +68,16 @@ public final class ImportTiles {
 
     private final Archive archive;
     private final TileTable tiles;
+    private final int batch;
 
     public ImportTiles(Archive archive) {
+        this(archive, BATCH);
+    }
+
+    /** @param batch how many tiles are written at once, at most */
+    ImportTiles(Archive archive, int batch) {
         this.archive = archive;
+        this.batch = batch;
         this.tiles = archive.store().tiles();
     }
 
@@ -298,6 +309,7 @@ public final class ImportTiles {
             private final List<ProblemRecord> bad = new ArrayList<>();
             private final Map<String, FileStamp> blank = new LinkedHashMap<>();
             private final long start = System.nanoTime();
+            private long written = start;
             private int done;
             private long writeNanos;
             private long told;
@@ -312,7 +324,8 @@ public final class ImportTiles {
                 outcome.blank().ifPresent(stamp -> blank.put(outcome.key(), stamp));
                 outcome.unplaced().ifPresent(reason -> unplaced.merge(reason, 1, Integer::sum));
                 done++;
-                if (good.size() + bad.size() + blank.size() >= BATCH) {
+                boolean full = good.size() + bad.size() + blank.size() >= batch;
+                if (full || System.nanoTime() - written > LONGEST_UNWRITTEN_NANOS) {
                     try {
                         flush();
                     } catch (IOException failure) {
@@ -338,7 +351,8 @@ public final class ImportTiles {
             void flush() throws IOException {
                 long begun = System.nanoTime();
                 tiles.putBatch(good, bad);
-                writeNanos += System.nanoTime() - begun;
+                written = System.nanoTime();
+                writeNanos += written - begun;
                 for (TileRecord tile : good) {
                     if (known.contains(tile.key())) {
                         updated++;

@@ -131,13 +131,14 @@ class ImportTilesTest {
             }
         };
         try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
-            assertThatThrownBy(() -> new ImportTiles(archive).run(images, DatasetLayout.AUTO, impatient))
+            assertThatThrownBy(() -> new ImportTiles(archive, 100).run(images, DatasetLayout.AUTO, impatient))
                     .isInstanceOf(CancelledException.class);
             int kept = archive.catalogue().size();
             ImportTiles.Report rest = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
 
-            assertThat(kept).isEqualTo(256);
-            assertThat(rest.added()).isEqualTo(360 - 256);
+            assertThat(kept).isPositive().isLessThan(360);
+            assertThat(kept % 100).isZero();
+            assertThat(rest.added()).isEqualTo(360 - kept);
             assertThat(keys(archive)).hasSize(360);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportTest {
 
     private static final int PER_CLASS = 700;
-    private static final int BATCH = 256;
 
     @TempDir
     private Path temporary;
@@ -35,8 +35,10 @@ class KilledImportTest {
                 int kept = archive.catalogue().size();
                 if (kept < 3 * PER_CLASS) {
                     inTheMiddle = kept;
-                    assertThat(kept % BATCH).isZero();
                     assertEveryTileIsWhole(archive);
+                    assertThat(archive.catalogue().tiles().stream().map(Tile::key))
+                            .as("the first keys, without a gap")
+                            .containsExactlyElementsOf(firstKeys(images, kept));
                     ImportTiles.Report rest = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
                     assertThat(rest.added()).isEqualTo(3 * PER_CLASS - kept);
                     assertThat(rest.unchanged()).isEqualTo(kept);
@@ -81,6 +83,16 @@ class KilledImportTest {
             return archive.catalogue().size();
         } catch (IOException notYetMade) {
             return 0;
+        }
+    }
+
+    private static List<String> firstKeys(Path images, int count) throws IOException {
+        try (Stream<Path> files = Files.walk(images)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> images.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .limit(count)
+                    .toList();
         }
     }
 
