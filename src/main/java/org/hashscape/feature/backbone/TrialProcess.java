@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
@@ -35,6 +36,8 @@ final class TrialProcess implements Trial {
     private static final long MOST_BYTES = 8L << 30;
 
     private static final String NO_MEMORY = "ran out of memory trying to allocate";
+
+    private static final Pattern ALLOCATION = Pattern.compile("Allocation of (\\d{1,19}) exceeds");
 
     private static final int OUTPUT_READ = 1 << 16;
 
@@ -86,10 +89,14 @@ final class TrialProcess implements Trial {
         } finally {
             process.destroyForcibly();
         }
-        if (Files.exists(answer)) {
-            return NetworkTrial.readAnswer(answer);
-        }
         String said = tail(output);
+        if (Files.exists(answer)) {
+            try {
+                return NetworkTrial.readAnswer(answer);
+            } catch (IOException refusal) {
+                throw asksForTooMuch(said) ? new IOException(tooLarge(), refusal) : refusal;
+            }
+        }
         LOG.warn("The trial of a network ended with {}: {}", process.exitValue(), said);
         throw new IOException(reason(process.exitValue(), said));
     }
@@ -159,6 +166,11 @@ final class TrialProcess implements Trial {
                 .orElse("");
         return "TensorFlow breaks down on this graph (exit code " + exit + check + "). It is damaged, or made to do"
                 + " harm; nothing was imported.";
+    }
+
+    /** Folding a constant that finds no memory fails in words that do not say so; the allocator's warning does. */
+    private boolean asksForTooMuch(String said) {
+        return ALLOCATION.matcher(said).results().anyMatch(found -> Double.parseDouble(found.group(1)) > mostBytes);
     }
 
     private String tooLarge() {

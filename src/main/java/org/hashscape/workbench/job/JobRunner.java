@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,12 +33,17 @@ public final class JobRunner implements AutoCloseable {
     private final CopyOnWriteArrayList<Job<?>> unfinished = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Job<?>> latest = new ConcurrentHashMap<>();
 
-    /** Starts work as soon as its lane is free. */
+    /** Starts work as soon as its lane is free. After {@link #close} it is cancelled at once. */
     public <T> Job<T> submit(Lane lane, String title, Work<T> work) {
         Job<T> job = new Job<>(title);
         unfinished.add(job);
         job.result().whenComplete((answer, failure) -> unfinished.remove(job));
-        executorOf(lane).execute(() -> job.execute(work));
+        try {
+            executorOf(lane).execute(() -> job.execute(work));
+        } catch (RejectedExecutionException closed) {
+            job.cancel();
+            job.execute(work);
+        }
         return job;
     }
 

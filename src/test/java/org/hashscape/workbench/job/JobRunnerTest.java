@@ -105,4 +105,14 @@ class JobRunnerTest {
 
         assertThat(runner.unfinished()).isEmpty();
     }
+
+    @Test
+    void workAfterTheEndIsCancelledAtOnce() {
+        runner.close();
+        Job<Integer> late = runner.submit(Lane.READ, "Reading", progress -> 1);
+
+        assertThat(late.result()).isCompletedExceptionally();
+        assertThatThrownBy(() -> late.result().get()).hasRootCauseInstanceOf(CancelledException.class);
+        assertThat(runner.unfinished()).isEmpty();
+    }
 }

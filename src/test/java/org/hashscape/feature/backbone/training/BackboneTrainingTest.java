@@ -46,12 +46,12 @@ class BackboneTrainingTest {
             @Override
             public void checkCancelled() {}
         };
-        TrainedNet net = training(recipe(100), "learn").run(curves);
+        TrainedNet net = training(recipe(160), "learn").run(curves);
 
-        assertThat(net.steps()).isEqualTo(100);
-        assertThat(distances).hasSize(5);
-        assertThat(distances.get(4)).isLessThan(0.85 * distances.get(0));
-        assertThat(losses.get(4)).isLessThan(losses.get(0));
+        assertThat(net.steps()).isEqualTo(160);
+        assertThat(distances).hasSize(8);
+        assertThat(distances.get(7)).isLessThan(0.85 * distances.get(0));
+        assertThat(losses.get(7)).isLessThan(losses.get(0));
     }
 
     @Test
