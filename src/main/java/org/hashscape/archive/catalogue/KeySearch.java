@@ -1,5 +1,8 @@
 package org.hashscape.archive.catalogue;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a text in the keys of blocks, as they lie in memory: a million keys in a few ten milliseconds. Case does not
+ * Looks for a text in the keys of blocks, as they lie in memory: a million keys in some ten milliseconds. Case does not
  * matter. Keys with characters beyond ASCII are brought to lower case once and kept so.
  */
 final class KeySearch {
@@ -16,6 +19,10 @@ final class KeySearch {
     private record Folded(byte[] keys, int[] ends) {}
 
     private static final int[] NONE = {};
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final TileBlock[] blocks;
     private final AtomicReferenceArray<@Nullable Folded> folded;
@@ -51,30 +58,78 @@ final class KeySearch {
             Arrays.setAll(all, index -> index);
             return all;
         }
-        int[] found = new int[16];
-        int count = 0;
-        byte lower = wanted[0];
-        byte upper = lower >= 'a' && lower <= 'z' ? (byte) (lower - 32) : lower;
-        int index = 0;
-        for (int at = 0; at <= keys.length - wanted.length; at++) {
-            byte letter = keys[at];
-            if (letter != lower && letter != upper || !matches(keys, at, wanted)) {
-                continue;
-            }
-            while (ends[index] <= at) {
-                index++;
-            }
-            if (at + wanted.length <= ends[index]) {
-                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = index;
-                at = ends[index] - 1; // on with the next key
+        Found found = new Found(ends);
+        int last = wanted.length - 1;
+        long first = repeated(wanted[0]);
+        long other = repeated(wanted[last]);
+        long foldFirst = folding(wanted[0]);
+        long foldOther = folding(wanted[last]);
+        int at = 0;
+        // Eight places at once: those where both the first and the last letter may fit.
+        for (; at <= keys.length - last - Long.BYTES; at += Long.BYTES) {
+            long places = zeroBytes(((long) WORDS.get(keys, at) | foldFirst) ^ first)
+                    & zeroBytes(((long) WORDS.get(keys, at + last) | foldOther) ^ other);
+            for (; places != 0; places &= places - 1) {
+                int place = at + (Long.numberOfTrailingZeros(places) >> 3);
+                if (place >= found.next && matches(keys, place, wanted)) {
+                    found.add(place, wanted.length);
+                }
             }
         }
-        return Arrays.copyOf(found, count);
+        for (; at < keys.length - last; at++) {
+            if (at >= found.next && matches(keys, at, wanted)) {
+                found.add(at, wanted.length);
+            }
+        }
+        return found.indices();
+    }
+
+    /** The high bit of each byte that is zero, and perhaps of some byte after one. */
+    private static long zeroBytes(long word) {
+        return (word - ONES) & ~word & HIGH_BITS;
+    }
+
+    private static long repeated(byte letter) {
+        return ONES * (letter & 0xff);
+    }
+
+    /** What brings a letter's other case to it; other characters that it changes do not match in the end. */
+    private static long folding(byte letter) {
+        return letter >= 'a' && letter <= 'z' ? ONES * 0x20 : 0;
+    }
+
+    /** Keys found so far, and the place from which the next may be found. */
+    private static final class Found {
+
+        private final int[] ends;
+        private int[] indices = new int[16];
+        private int count;
+        private int index;
+        private int next;
+
+        Found(int[] ends) {
+            this.ends = ends;
+        }
+
+        /** A place where the text stands; it counts where it does not reach into the next key. */
+        void add(int place, int length) {
+            while (ends[index] <= place) {
+                index++;
+            }
+            if (place + length <= ends[index]) {
+                indices = count == indices.length ? Arrays.copyOf(indices, 2 * count) : indices;
+                indices[count++] = index;
+                next = ends[index];
+            }
+        }
+
+        int[] indices() {
+            return Arrays.copyOf(indices, count);
+        }
     }
 
     private static boolean matches(byte[] keys, int at, byte[] wanted) {
-        for (int i = 1; i < wanted.length; i++) {
+        for (int i = 0; i < wanted.length; i++) {
             byte letter = keys[at + i];
             if (letter != wanted[i] && (letter < 'A' || letter > 'Z' || letter + 32 != wanted[i])) {
                 return false;
