@@ -296,10 +296,11 @@ final class QueryRun {
         List<Integer> distances = Arrays.stream(found.rows())
                 .mapToObj(row -> code.hammingDistance(hashed.codes().code(row)))
                 .toList();
-        List<Integer> histogram = Arrays.stream(hashed.search().distanceHistogram(code, among, excludedRow))
-                .boxed()
-                .toList();
-        return new Codes(code.bits(), distances, histogram);
+        int[] histogram = hashed.search().distanceHistogram(code, among, -1);
+        if (excludedRow >= 0 && among.contains(excludedRow)) {
+            histogram[code.hammingDistance(hashed.codes().code(excludedRow))]--;
+        }
+        return new Codes(code.bits(), distances, Arrays.stream(histogram).boxed().toList());
     }
 
     private List<Hit> hits(Neighbours found, DescriptorDistance distance) {
@@ -358,9 +359,13 @@ final class QueryRun {
         return Optional.of(note.map(words -> filtered + ". " + words).orElse(filtered));
     }
 
-    private int relevantTo(Labels labels) {
+    private int relevantTo(Labels labels) throws IOException {
         if (labels.isEmpty()) {
             return 0;
+        }
+        if (among.isAll() && tiles.size() == catalogue.size()) {
+            boolean itself = excludedRow >= 0 && labels.sharesAnyWith(tileOf(tileIn(excludedRow)).labels());
+            return catalogue.countLabels(labels::sharesAnyWith) - (itself ? 1 : 0);
         }
         BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);
         if (!among.isAll()) {

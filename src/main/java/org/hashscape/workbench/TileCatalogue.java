@@ -135,6 +135,11 @@ public final class TileCatalogue {
         return columns.whereLabels(passes);
     }
 
+    /** How many tiles carry labels that pass; asked of each distinct set of labels once. */
+    public int countLabels(Predicate<Labels> passes) {
+        return columns.countLabels(passes);
+    }
+
     /** Rows whose key or labels contain a text; case does not matter, and blank text lets all through. */
     public BitSet mentioning(String text) {
         String wanted = text.strip();

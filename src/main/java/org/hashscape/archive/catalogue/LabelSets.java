@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.hashscape.model.Labels;
 
 /** The sets of labels that the tiles of all blocks carry: each distinct set is one object, however many blocks use it. */
 final class LabelSets {
 
     private final Labels[][] ofBlock;
+    private final List<Labels> distinct = new ArrayList<>();
+    /** How many tiles carry each distinct set. */
+    private final List<Integer> tiles = new ArrayList<>();
+
     private final SortedMap<String, Integer> counts = new TreeMap<>();
 
     LabelSets(TileBlock[] blocks, Map<Integer, String> names) {
         Map<List<Integer>, Integer> numbers = new HashMap<>();
-        List<Labels> distinct = new ArrayList<>();
-        List<Integer> tiles = new ArrayList<>();
         this.ofBlock = new Labels[blocks.length][];
         for (int at = 0; at < blocks.length; at++) {
             TileBlock block = blocks[at];
@@ -59,6 +62,17 @@ final class LabelSets {
     /** The labels of a set of a block. */
     Labels of(int block, int set) {
         return ofBlock[block][set];
+    }
+
+    /** How many tiles carry a set that passes. */
+    int count(Predicate<Labels> passes) {
+        int count = 0;
+        for (int number = 0; number < distinct.size(); number++) {
+            if (passes.test(distinct.get(number))) {
+                count += tiles.get(number);
+            }
+        }
+        return count;
     }
 
     /** Every label and how many tiles carry it. */

@@ -183,6 +183,11 @@ public final class TileColumns {
         return rows;
     }
 
+    /** How many rows carry labels that pass; looks at each distinct set of labels, not at each row. */
+    public int countLabels(Predicate<Labels> passes) {
+        return labels.count(passes);
+    }
+
     /** Rows that carry a label. */
     public BitSet labelled(String label) {
         return whereLabels(set -> set.names().contains(label));

@@ -251,6 +251,9 @@ class HammingSearchTest {
         CodeTable table = SyntheticCodes.clustered(70, 2).table(20_000);
         HammingSearch search = HammingSearch.of(table, Index.BALL, 1, Progress.NONE);
         BinaryCode query = table.code(77);
+        assertThat(search.distanceHistogram(query, -1))
+                .as("of every code")
+                .isEqualTo(new HammingScan(table).distanceHistogram(query, -1));
         search.remove(5);
         int added = search.add(query);
         int[] expected = new int[71];
