@@ -1,12 +1,14 @@
 package org.hashscape.workbench;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hashscape.hashing.HashFunction;
 import org.hashscape.model.Progress;
 import org.hashscape.retrieval.CodeTable;
 import org.hashscape.retrieval.HashTable;
 import org.hashscape.retrieval.hamming.HammingSearch;
 import org.hashscape.retrieval.hamming.SearchPlan;
+import org.hashscape.workbench.job.Courtesy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A hash function and the codes it gave, in memory, with what searches them. Rows are those of {@link #tiles}.
  *
- * <p>Of many codes the index is built in the background: until it is there, queries scan. Answers are the same, since
+ * <p>Of many codes the index is built in the background, while nobody asks for anything: until it is there, queries scan. Answers are the same, since
  * both are exact.
  */
 final class HashedTiles {
@@ -48,7 +50,7 @@ final class HashedTiles {
 
     private void buildIndex() {
         try {
-            search = HammingSearch.of(codes, 1, Progress.NONE);
+            search = HammingSearch.of(codes, 1, Courtesy.standingBack(1, TimeUnit.MINUTES));
         } catch (RuntimeException | OutOfMemoryError failure) {
             LOG.warn("{} codes are searched without an index, which could not be built", codes.rows(), failure);
         }

@@ -35,6 +35,9 @@ public final class JobRunner implements AutoCloseable {
 
     /** Starts work as soon as its lane is free. After {@link #close} it is cancelled at once. */
     public <T> Job<T> submit(Lane lane, String title, Work<T> work) {
+        if (lane != Lane.LONG) {
+            Courtesy.asked();
+        }
         Job<T> job = new Job<>(title);
         unfinished.add(job);
         job.result().whenComplete((answer, failure) -> unfinished.remove(job));
