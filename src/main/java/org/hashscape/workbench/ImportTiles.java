@@ -274,7 +274,7 @@ public final class ImportTiles {
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
             try {
-                Pipeline.run(order, i -> reader.read(todo.get(i), stamps.get(i)), batch::add, progress);
+                Pipeline.run(order, i -> reader.read(todo.get(i), stamps.get(i)), batch::add, 4 * BATCH, progress);
             } catch (UncheckedIOException failure) {
                 throw failure.getCause();
             }

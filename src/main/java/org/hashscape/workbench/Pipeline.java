@@ -15,7 +15,7 @@ import org.hashscape.model.Progress;
 
 /**
  * Does the same work on many items, on all cores, and hands the results on in the items' order, in the caller's thread.
- * At most {@link #WINDOW} items are under way, so memory stays bounded however long the list is.
+ * A bounded number of items is under way, so memory stays bounded however long the list is.
  */
 final class Pipeline {
 
@@ -29,6 +29,15 @@ final class Pipeline {
      * @throws CancelledException between two results, once the progress says so
      */
     static <I, O> void run(Iterable<I> items, Function<I, O> work, Consumer<O> sink, Progress progress) {
+        run(items, work, sink, WINDOW, progress);
+    }
+
+    /**
+     * Where results are small and the sink now and then takes long, as for a batch that goes to the disk.
+     *
+     * @param ahead items that may be done while the sink is busy
+     */
+    static <I, O> void run(Iterable<I> items, Function<I, O> work, Consumer<O> sink, int ahead, Progress progress) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ThreadFactory plain = Executors.defaultThreadFactory();
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
@@ -42,7 +51,7 @@ final class Pipeline {
             Iterator<I> rest = items.iterator();
             while (rest.hasNext() || !underWay.isEmpty()) {
                 progress.checkCancelled();
-                while (rest.hasNext() && underWay.size() < WINDOW) {
+                while (rest.hasNext() && underWay.size() < ahead) {
                     I item = rest.next();
                     underWay.add(workers.submit(() -> work.apply(item)));
                 }
