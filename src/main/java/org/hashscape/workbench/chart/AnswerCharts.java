@@ -34,6 +34,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 public final class AnswerCharts {
 
     /** With larger text there is no room for notes inside a chart. */
+    /** Above this share a note would stand outside the chart: it stands below its line. */
+    private static final double NEAR_THE_TOP = 0.85;
+
     private static final int LARGEST_FOR_NOTES = 15;
 
     private final ChartStyle style;
@@ -184,8 +187,10 @@ public final class AnswerCharts {
         marker.setLabelPaint(style.muted());
         marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelOffsetType(LengthAdjustmentType.EXPAND);
-        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
+        boolean below = level && value > NEAR_THE_TOP;
+        marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(
+                below ? TextAnchor.TOP_RIGHT : level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
     }
 
