@@ -66,7 +66,7 @@ final class MethodOptions {
             for (String part : descriptor.split("\\+", -1)) {
                 require(
                         command,
-                        knownDescriptors.contains(part.strip()),
+                        SearchArchive.isDescriptor(part.strip()),
                         "There is no descriptor '" + part + "'. Known: " + String.join(", ", knownDescriptors));
             }
         }

@@ -31,6 +31,12 @@ final class KnownDescriptors {
         return all;
     }
 
+    /** Whether there is one of this id, listed or not. */
+    static boolean isKnown(String id) {
+        return all().stream().anyMatch(family -> family.id().equals(id))
+                || meanOfRegions(id).isPresent();
+    }
+
     /** @throws IllegalArgumentException where there is no such descriptor; the message names those that exist */
     static DescriptorFamily byId(String id) {
         List<DescriptorFamily> all = all();

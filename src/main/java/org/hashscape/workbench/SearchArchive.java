@@ -75,6 +75,14 @@ public final class SearchArchive {
         return choices;
     }
 
+    /**
+     * Whether there is a descriptor of this id: one of {@link #descriptors}, without joined ones, or the mean of a
+     * network's regions, {@code NETWORK-regions}.
+     */
+    public static boolean isDescriptor(String id) {
+        return KnownDescriptors.isKnown(id);
+    }
+
     /** Whether {@link #answer} would answer at once: descriptors, model and codes are in memory. Cheap, and never waits. */
     public boolean isReady(QueryRequest request) {
         if (isMultiCode(request.method())) {

@@ -12,13 +12,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.hashscape.ui.common.Pictures;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.map.MapViewModel.Picture;
@@ -49,7 +49,7 @@ public final class MapCanvas extends Region {
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(this, "palette", Theme.LIGHT.palette());
     private final List<Point2D> drawing = new ArrayList<>();
     private List<Badge> badges = List.of();
-    private @Nullable WritableImage image;
+    private @Nullable Image image;
     private @Nullable MapView imageView;
     private boolean painting;
 
@@ -108,18 +108,7 @@ public final class MapCanvas extends Region {
     private void take(Optional<Picture> now) {
         if (now.isPresent()) {
             Picture painted = now.get();
-            WritableImage taken = new WritableImage(painted.width(), painted.height());
-            taken.getPixelWriter()
-                    .setPixels(
-                            0,
-                            0,
-                            painted.width(),
-                            painted.height(),
-                            PixelFormat.getIntArgbPreInstance(),
-                            painted.pixels(),
-                            0,
-                            painted.width());
-            image = taken;
+            image = Pictures.of(painted.width(), painted.height(), painted.pixels());
             imageView = painted.view();
         } else {
             image = null;
@@ -182,7 +171,7 @@ public final class MapCanvas extends Region {
 
     /** The picture, moved and enlarged to where its part of the world shows now. */
     private void background(GraphicsContext graphics, MapView view) {
-        WritableImage painted = image;
+        Image painted = image;
         MapView then = imageView;
         if (painted == null || then == null) {
             return;
