@@ -300,7 +300,8 @@ final class QueryRun {
         if (excludedRow >= 0 && among.contains(excludedRow)) {
             histogram[code.hammingDistance(hashed.codes().code(excludedRow))]--;
         }
-        return new Codes(code.bits(), distances, Arrays.stream(histogram).boxed().toList());
+        return new Codes(
+                code.bits(), distances, Arrays.stream(histogram).boxed().toList());
     }
 
     private List<Hit> hits(Neighbours found, DescriptorDistance distance) {
@@ -364,7 +365,8 @@ final class QueryRun {
             return 0;
         }
         if (among.isAll() && tiles.size() == catalogue.size()) {
-            boolean itself = excludedRow >= 0 && labels.sharesAnyWith(tileOf(tileIn(excludedRow)).labels());
+            boolean itself = excludedRow >= 0
+                    && labels.sharesAnyWith(tileOf(tileIn(excludedRow)).labels());
             return catalogue.countLabels(labels::sharesAnyWith) - (itself ? 1 : 0);
         }
         BitSet sharing = catalogue.whereLabels(labels::sharesAnyWith);

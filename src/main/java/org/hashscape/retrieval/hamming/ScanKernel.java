@@ -88,8 +88,7 @@ enum ScanKernel {
     }
 
     /** Two codes a step, for the same reason. */
-    private static int two(
-            long[] words, int at, int position, int count, long low, long high, TopK top, int limit) {
+    private static int two(long[] words, int at, int position, int count, long low, long high, TopK top, int limit) {
         int wanted = limit;
         int end = at + 2 * count;
         int i = at;

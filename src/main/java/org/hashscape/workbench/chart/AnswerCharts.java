@@ -189,8 +189,7 @@ public final class AnswerCharts {
         marker.setLabelOffsetType(LengthAdjustmentType.EXPAND);
         boolean below = level && value > NEAR_THE_TOP;
         marker.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(
-                below ? TextAnchor.TOP_RIGHT : level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
+        marker.setLabelTextAnchor(below ? TextAnchor.TOP_RIGHT : level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
     }
 

@@ -30,8 +30,8 @@ class RealBackbonesTest {
         "googlenet_bvlc_frozen.pb,pool5/features:0,1024,1",
         "mobilenet_v2_1.0_224_dequant_frozen.pb,features:0,1280,4"
     })
-    void areDetectedAndGiveTheSameFeaturesAloneAndInABatchButForTheRoundingOfTheirSums(String file, String output, int dimension, int views)
-            throws IOException {
+    void areDetectedAndGiveTheSameFeaturesAloneAndInABatchButForTheRoundingOfTheirSums(
+            String file, String output, int dimension, int views) throws IOException {
         Path zip = Path.of(System.getProperty("hashscape.data", "../shared/data"), "weights-tf.zip");
         assumeTrue(Files.exists(zip), "The weights are not at " + zip + "; set -Dhashscape.data");
         BackboneFolder backbones = new BackboneFolder(temporary.resolve("backbones"));
