@@ -34,13 +34,13 @@ stage() {
   strip_tensorflow
 }
 
-# TensorFlow's library comes with the names of all its inner functions: a fourth of it, which only its debugger reads.
+# TensorFlow's libraries come with the names of all their inner functions: a fourth of them, which only their debugger reads.
 strip_tensorflow() {
-  local archive library=org/tensorflow/internal/c_api/linux-x86_64/libtensorflow_cc.so.2 work=target/installer/tensorflow
+  local archive libraries=org/tensorflow/internal/c_api/linux-x86_64 work=target/installer/tensorflow
   archive=$(echo "$PWD/$input"/tensorflow-core-native-*-linux-x86_64.jar)
   [ -f "$archive" ] && command -v strip >/dev/null || return 0
   mkdir -p "$work"
-  (cd "$work" && "${java%java}jar" xf "$archive" && strip --strip-unneeded "$library" &&
+  (cd "$work" && "${java%java}jar" xf "$archive" && strip --strip-unneeded "$libraries"/libtensorflow_*.so.2 &&
     "${java%java}jar" --create --no-manifest --file "$archive" .)
   rm -rf "$work"
 }
@@ -66,6 +66,8 @@ app_image() {
 class_archive() {
   local app=$1/app runtime=$2 user
   user=$(mktemp -d)
+  # Debian's Java keeps such names too.
+  [ ! -f "$runtime/lib/server/libjvm.so" ] || ! command -v strip >/dev/null || strip --strip-unneeded "$runtime/lib/server/libjvm.so"
   "$runtime/bin/java" -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
   sed -i.plain "s|-XX:SharedArchiveFile=|-XX:ArchiveClassesAtExit=|" "$app/Hashscape.cfg"
   echo "java-options=-Dhashscape.user=$user" >>"$app/Hashscape.cfg"
