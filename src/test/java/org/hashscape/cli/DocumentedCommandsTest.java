@@ -74,9 +74,7 @@ class DocumentedCommandsTest {
             }
             open = command.matches() || open && continued.matches();
         }
-        return found.stream()
-                .filter(each -> !each.arguments().startsWith(" "))
-                .toList();
+        return found.stream().filter(each -> !each.arguments().startsWith(" ")).toList();
     }
 
     private static List<String> read(Path page) {
@@ -127,7 +125,8 @@ class DocumentedCommandsTest {
                     .findFirst()
                     .orElseThrow();
         }
-        Map<String, String> here = Map.of("path/to/images", images.toString(), "class/tile.jpg", tile, "forest/a_001.jpg", tile);
+        Map<String, String> here =
+                Map.of("path/to/images", images.toString(), "class/tile.jpg", tile, "forest/a_001.jpg", tile);
         for (Documented documented : in(Path.of(page))) {
             if (documented.opensTheWindow() || documented.arguments().startsWith("-")) {
                 continue;
