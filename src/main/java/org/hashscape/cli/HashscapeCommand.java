@@ -26,6 +26,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             ImportCommand.class,
             InfoCommand.class,
+            CheckCommand.class,
+            RepairCommand.class,
             DescribeCommand.class,
             RenderCommand.class,
             BackboneCommand.class,

@@ -52,6 +52,11 @@ public final class Archive implements AutoCloseable {
         return store.file().toAbsolutePath();
     }
 
+    /** What the user should know of the file as it lies: that it can only be read, or that it is cut off, and what to do. */
+    public Optional<String> notice() throws IOException {
+        return store.notice();
+    }
+
     /**
      * The folder that tile keys are relative to; empty before the first import. May be gone: thumbnails still show.
      * Where archive and originals were moved together, it is found again beside the archive.
@@ -127,7 +132,7 @@ public final class Archive implements AutoCloseable {
     /**
      * Where a tile's pixels are.
      *
-     * @throws IOException where they are gone, with what to do
+     * @throws IOException where they are gone or lie outside the archive's folder, with what to do
      */
     TilePixels pixels(Tile tile) throws IOException {
         Optional<String> generated = generated();
@@ -137,11 +142,16 @@ public final class Archive implements AutoCloseable {
         }
         Path root = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"));
         TileSource source = store.tileSources().find(tile.id()).orElse(TileSource.ofFile(tile.key()));
-        List<Path> files = source.files().stream().map(root::resolve).toList();
+        List<Path> files =
+                source.files().stream().map(name -> root.resolve(name).normalize()).toList();
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new IOException(
                         "The original " + file + " is gone. If the folder was moved, choose Locate folder...");
+            }
+            if (!file.toRealPath().startsWith(root.toRealPath())) {
+                throw new IOException("The original " + file + " lies outside the archive's folder " + root
+                        + ", by its name or by a symbolic link, and is not read.");
             }
         }
         return new TilePixels(files, source.window());

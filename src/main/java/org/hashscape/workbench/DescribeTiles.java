@@ -155,6 +155,9 @@ public final class DescribeTiles {
         } catch (IOException unreadable) {
             LOG.warn("Tile {} cannot be described: {}", tile.key(), unreadable.getMessage());
             return Optional.empty();
+        } catch (OutOfMemoryError full) {
+            LOG.warn("Tile {} cannot be described: it needs more memory than Java may use", tile.key());
+            return Optional.empty();
         }
     }
 

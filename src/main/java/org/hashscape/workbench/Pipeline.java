@@ -64,6 +64,9 @@ final class Pipeline {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             throw new IllegalStateException(failure.getCause());
         } finally {
             workers.shutdownNow();

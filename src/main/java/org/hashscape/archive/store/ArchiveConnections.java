@@ -25,13 +25,15 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
 
     private static final int BUSY_TIMEOUT_MILLIS = 15_000;
 
-    private final String url;
+    private final Path file;
+    private final ArchiveAccess access;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Semaphore lent = new Semaphore(CONNECTIONS, true);
     private boolean closed;
 
-    ArchiveConnections(Path file) {
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    ArchiveConnections(Path file, ArchiveAccess access) {
+        this.file = file.toAbsolutePath();
+        this.access = access;
     }
 
     @Override
@@ -74,20 +76,30 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
 
     private Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.enforceForeignKeys(true);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setCacheSize(-16_384);
+        String url = "jdbc:sqlite:" + file;
+        if (access == ArchiveAccess.WRITE) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.enforceForeignKeys(true);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        } else {
+            config.setReadOnly(true);
+            url = "jdbc:sqlite:" + file.toUri().toASCIIString() + "?immutable=1"; // neither log nor shared memory beside it
+        }
         Connection connection = config.createConnection(url);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF"); // whoever made the file runs no functions here
+            if (access == ArchiveAccess.CUT_OFF) {
+                statement.execute("PRAGMA writable_schema = ON"); // else SQLite reads nothing at all
+            }
+            statement.execute("PRAGMA cache_size = -16384");
             statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-        } catch (SQLException failure) {
+            return connection;
+        } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
         }
-        return connection;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class ArchiveSchema {
     static final int APPLICATION_ID = 0x48534131;
 
     /** SQLite's {@code user_version}: number of the newest migration, which sets it. */
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final int BUSY_TIMEOUT_MILLIS = 15_000;
     /** Processes that make the same archive at once trip over each other at every migration; one of them gets ahead each time. */
@@ -59,7 +59,8 @@ final class ArchiveSchema {
      *
      * @throws ArchiveException where it is another program's database, or of a newer Hashscape
      */
-    static synchronized void migrate(ArchiveConnections connections, Path file) throws IOException {
+    static synchronized void migrate(ArchiveConnections connections, Path file, ArchiveAccess access)
+            throws IOException {
         try {
             Connection connection = connections.openConnection();
             try {
@@ -78,6 +79,10 @@ final class ArchiveSchema {
             } finally {
                 connections.closeConnection(connection);
             }
+            if (access != ArchiveAccess.WRITE) {
+                throw new ArchiveException("The archive " + file + " is of an older Hashscape, and can only be read where it"
+                        + " lies. Copy it to a folder that you may write to: opening the copy brings it to this version.");
+            }
             runMigrations(file);
         } catch (FlywayValidateException strange) {
             throw new UnknownSchemaException(
@@ -85,10 +90,7 @@ final class ArchiveSchema {
                             + " away and import the originals again; they were never touched.",
                     strange);
         } catch (SQLException | FlywayException failure) {
-            throw new ArchiveException(
-                    "The archive " + file + " cannot be opened: " + rootMessage(failure)
-                            + ". It may be damaged, or its folder may be read-only.",
-                    failure);
+            throw ArchiveFailure.of(file, "opened", failure);
         }
     }
 
@@ -112,14 +114,6 @@ final class ArchiveSchema {
                 }
             }
         }
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static boolean hasTables(Connection connection) throws SQLException {

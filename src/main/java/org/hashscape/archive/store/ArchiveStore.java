@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class ArchiveStore implements AutoCloseable {
 
     private final Path file;
+    private final ArchiveAccess access;
     private final ArchiveConnections connections;
     private final Jdbi jdbi;
     private final ReentrantLock writer = new ReentrantLock(true);
@@ -37,8 +39,9 @@ public final class ArchiveStore implements AutoCloseable {
     private final TileSourceTable tileSources = new TileSourceTable(this);
     private final RenderingTable renderings = new RenderingTable(this);
 
-    private ArchiveStore(Path file, ArchiveConnections connections) {
+    private ArchiveStore(Path file, ArchiveAccess access, ArchiveConnections connections) {
         this.file = file;
+        this.access = access;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
     }
@@ -55,7 +58,13 @@ public final class ArchiveStore implements AutoCloseable {
     /** The same; one of an older Hashscape is brought to this version's format first, which may take minutes. */
     public static ArchiveStore open(Path file, Progress progress) throws IOException {
         ArchiveSchema.requireArchive(file);
-        return connect(file, progress);
+        return connect(file, ArchiveAccess.of(file), progress);
+    }
+
+    /** Opens it as where nothing can be written. */
+    static ArchiveStore openReadOnly(Path file) throws IOException {
+        ArchiveSchema.requireArchive(file);
+        return connect(file, ArchiveAccess.READ, Progress.NONE);
     }
 
     /** Opens an archive, or creates an empty one where there is no such file. */
@@ -67,17 +76,19 @@ public final class ArchiveStore implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        ArchiveStore store = connect(file, Progress.NONE);
+        ArchiveStore store = connect(file, ArchiveAccess.WRITE, Progress.NONE);
         store.putFact("created", Instant.now().toString());
         return store;
     }
 
-    private static ArchiveStore connect(Path file, Progress progress) throws IOException {
-        ArchiveConnections connections = new ArchiveConnections(file);
+    private static ArchiveStore connect(Path file, ArchiveAccess access, Progress progress) throws IOException {
+        ArchiveConnections connections = new ArchiveConnections(file, access);
         try {
-            ArchiveSchema.migrate(connections, file);
-            ArchiveStore store = new ArchiveStore(file, connections);
-            new EarlierRows(store).move(progress);
+            ArchiveSchema.migrate(connections, file, access);
+            ArchiveStore store = new ArchiveStore(file, access, connections);
+            if (access == ArchiveAccess.WRITE) {
+                new EarlierRows(store).move(progress);
+            }
             return store;
         } catch (IOException | RuntimeException failure) {
             connections.close();
@@ -87,6 +98,19 @@ public final class ArchiveStore implements AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    /**
+     * What the user should know of the file as it lies: that it can only be read, or that it ends too soon and what to do.
+     * Damage within is found when it is read, or all at once by {@link ArchiveCheck}.
+     */
+    public Optional<String> notice() throws IOException {
+        return switch (access) {
+            case WRITE -> Optional.empty();
+            case READ -> Optional.of(ArchiveFailure.readOnly(file));
+            case CUT_OFF ->
+                ArchiveAccess.missingPages(file).map(what -> DamagedArchiveException.sentence(file, what));
+        };
     }
 
     public TileTable tiles() {
@@ -153,35 +177,30 @@ public final class ArchiveStore implements AutoCloseable {
         connections.close();
     }
 
-    /** Reads with a connection of its own. */
+    /** Reads with a connection of its own. A value that the work cannot make sense of counts as damage. */
     <T> T read(HandleCallback<T, SQLException> work) throws ArchiveException {
         try {
             return jdbi.withHandle(work);
         } catch (SQLException | JdbiException failure) {
-            throw failed("read", failure);
+            throw ArchiveFailure.of(file, "read", failure);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            throw ArchiveFailure.of(
+                    file, "read", new DamagedRowException("a stored value cannot be read", malformed));
         }
     }
 
     /** Writes as one transaction; waits for any other writer. */
     <T> T write(HandleCallback<T, SQLException> work) throws ArchiveException {
+        if (access != ArchiveAccess.WRITE) {
+            throw new ArchiveException(ArchiveFailure.readOnly(file));
+        }
         writer.lock();
         try {
             return jdbi.inTransaction((Handle handle) -> work.withHandle(handle));
         } catch (SQLException | JdbiException failure) {
-            throw failed("written", failure);
+            throw ArchiveFailure.of(file, "written", failure);
         } finally {
             writer.unlock();
         }
-    }
-
-    private ArchiveException failed(String verb, Exception failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new ArchiveException(
-                "The archive " + file + " cannot be " + verb + ": " + root.getMessage()
-                        + ". Check that the disk has room and that no other program holds the file.",
-                failure);
     }
 }

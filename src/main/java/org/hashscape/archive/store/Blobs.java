@@ -57,7 +57,7 @@ final class Blobs {
 
     private static void requireBytes(byte @Nullable [] blob, int bytes) throws SQLException {
         if (blob == null || blob.length != bytes) {
-            throw new SQLException("a stored vector or code is damaged: " + (blob == null ? 0 : blob.length)
+            throw new DamagedRowException("a stored vector or code has " + (blob == null ? 0 : blob.length)
                     + " bytes instead of " + bytes);
         }
     }

@@ -87,10 +87,11 @@ public final class EvaluationTable {
     /** Keeps a run, in place of one with the same inputs, and says its number. */
     public long put(String inputs, String madeOf, String outcome, String version, String machine) throws IOException {
         return store.write(handle -> handle.createQuery("""
-                        INSERT INTO run (inputs, made_of, outcome, version, machine, finished)
-                        VALUES (:inputs, :madeOf, :outcome, :version, :machine, :finished)
+                        INSERT INTO run (inputs, made_of, outcome, version, machine, finished, sum)
+                        VALUES (:inputs, :madeOf, :outcome, :version, :machine, :finished, :sum)
                         ON CONFLICT (inputs) DO UPDATE SET made_of = excluded.made_of, outcome = excluded.outcome,
-                            version = excluded.version, machine = excluded.machine, finished = excluded.finished
+                            version = excluded.version, machine = excluded.machine, finished = excluded.finished,
+                            sum = excluded.sum
                         RETURNING id
                         """)
                 .bind("inputs", inputs)
@@ -99,8 +100,13 @@ public final class EvaluationTable {
                 .bind("version", version)
                 .bind("machine", machine)
                 .bind("finished", Instant.now().toString())
+                .bind("sum", sum(inputs, outcome))
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private static long sum(String inputs, String outcome) {
+        return new RowSum().text(inputs).text(outcome).value();
     }
 
     /** Makes a run part of an evaluation that still exists. */
@@ -122,6 +128,10 @@ public final class EvaluationTable {
     }
 
     private static Run run(ResultSet rows) throws SQLException {
+        long kept = rows.getLong("sum");
+        if (!rows.wasNull() && kept != sum(rows.getString("inputs"), rows.getString("outcome"))) {
+            throw new DamagedRowException("a measured row does not match its checksum");
+        }
         return new Run(
                 rows.getLong("id"),
                 rows.getString("inputs"),

@@ -1,6 +1,8 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,35 @@ public final class FingerprintTable {
         this.store = store;
     }
 
+    /** A tile's; empty where there is none, or it does not match its checksum. */
     public Optional<byte[]> find(TileId tile) throws IOException {
-        return store.read(handle -> handle.createQuery("SELECT cells FROM fingerprint WHERE tile_id = :tile")
-                .bind("tile", tile.value())
-                .mapTo(byte[].class)
-                .findOne());
+        return store.read(handle -> handle.createQuery(
+                                "SELECT tile_id, cells, sum FROM fingerprint WHERE tile_id = :tile")
+                        .bind("tile", tile.value())
+                        .map((rows, context) -> sound(rows))
+                        .findOne())
+                .filter(cells -> cells.length > 0);
     }
 
-    /** All of them, by ascending tile id. */
+    /** All of them that match their checksums, by ascending tile id. */
     public Map<TileId, byte[]> all() throws IOException {
         return store.read(handle -> {
             Map<TileId, byte[]> all = new LinkedHashMap<>();
-            handle.createQuery("SELECT tile_id, cells FROM fingerprint ORDER BY tile_id")
-                    .map((rows, context) -> all.put(new TileId(rows.getLong(1)), rows.getBytes(2)) == null)
+            handle.createQuery("SELECT tile_id, cells, sum FROM fingerprint ORDER BY tile_id")
+                    .map((rows, context) -> all.put(new TileId(rows.getLong(1)), sound(rows)) == null)
                     .list();
+            all.values().removeIf(cells -> cells.length == 0);
             return all;
         });
+    }
+
+    private static byte[] sound(ResultSet rows) throws SQLException {
+        byte[] cells = Optional.ofNullable(rows.getBytes(2)).orElse(new byte[0]);
+        return RowSum.agrees(rows, 3, sum(rows.getLong(1), cells)) ? cells : new byte[0];
+    }
+
+    private static long sum(long tile, byte[] cells) {
+        return new RowSum().number(tile).bytes(cells).value();
     }
 
     /** Tiles without one, ascending. */
@@ -46,10 +61,11 @@ public final class FingerprintTable {
     /** Writes a batch, whole or not at all; those of tiles that are gone meanwhile are dropped. */
     public void put(List<TileId> tiles, List<byte[]> cells) throws IOException {
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "INSERT OR REPLACE INTO fingerprint (tile_id, cells)" + " SELECT id, ? FROM tile WHERE id = ?");
+            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO fingerprint (tile_id, cells, sum)"
+                    + " SELECT id, ?, ? FROM tile WHERE id = ?");
             for (int i = 0; i < tiles.size(); i++) {
-                batch.add(cells.get(i), tiles.get(i).value());
+                long tile = tiles.get(i).value();
+                batch.add(cells.get(i), sum(tile, cells.get(i)), tile);
             }
             return tiles.isEmpty() ? new int[0] : batch.execute();
         });

@@ -46,7 +46,7 @@ public final class ModelTable {
                 .bind("split", spec.split().toString())
                 .map((rows, context) -> model(rows))
                 .findOne());
-        if (found.isPresent() && found.get().bytes().length == 0) {
+        if (found.isPresent() && (found.get().bytes().length == 0 || !found.get().spec().equals(spec))) {
             throw new ArchiveException("The trained model " + spec + " is damaged in " + store.file()
                     + ". Train it again with --force to replace it.");
         }
@@ -156,14 +156,22 @@ public final class ModelTable {
     }
 
     private static StoredModel model(ResultSet rows) throws SQLException {
-        byte[] bytes = rows.getBytes("bytes");
+        byte[] bytes = Optional.ofNullable(rows.getBytes("bytes")).orElse(new byte[0]);
         boolean sound = Blobs.sha256(bytes).equals(rows.getString("sha256"));
-        MethodSpec spec = new MethodSpec(
-                rows.getString("method"),
-                rows.getString("descriptor"),
-                rows.getInt("asked_bits"),
-                rows.getLong("seed"),
-                MethodSpec.Split.valueOf(rows.getString("split").toUpperCase(Locale.ROOT)));
+        MethodSpec spec = spec(rows);
         return new StoredModel(rows.getLong("id"), spec, rows.getInt("trained_tiles"), sound ? bytes : new byte[0]);
+    }
+
+    private static MethodSpec spec(ResultSet rows) throws SQLException {
+        try {
+            return new MethodSpec(
+                    rows.getString("method"),
+                    rows.getString("descriptor"),
+                    rows.getInt("asked_bits"),
+                    rows.getLong("seed"),
+                    MethodSpec.Split.valueOf(rows.getString("split").toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            throw new DamagedRowException("what a trained model is for cannot be read", unknown);
+        }
     }
 }

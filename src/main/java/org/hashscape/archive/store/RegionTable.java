@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hashscape.model.RegionMap;
 import org.hashscape.model.TileId;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Regions of tiles and their descriptors, by region set. */
 public final class RegionTable {
@@ -93,18 +94,16 @@ public final class RegionTable {
     /** Writes a whole batch or nothing; regions of tiles that are gone meanwhile are dropped. */
     public void put(StoredDescriptorSet set, List<TileRegions> tiles) throws IOException {
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO region (set_id, tile_id, map, vectors)"
-                    + " SELECT ?, id, ?, ? FROM tile WHERE id = ?");
+            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO region (set_id, tile_id, map, vectors, sum)"
+                    + " SELECT ?, id, ?, ?, ? FROM tile WHERE id = ?");
             for (TileRegions tile : tiles) {
                 float[] together = new float[tile.vectors().length * set.dimension()];
                 for (int row = 0; row < tile.vectors().length; row++) {
                     System.arraycopy(tile.vectors()[row], 0, together, row * set.dimension(), set.dimension());
                 }
-                batch.add(
-                        set.id(),
-                        tile.map(),
-                        Blobs.ofFloats(together),
-                        tile.tile().value());
+                long id = tile.tile().value();
+                byte[] vectors = Blobs.ofFloats(together);
+                batch.add(set.id(), tile.map(), vectors, sum(set.id(), id, tile.map(), vectors), id);
             }
             return tiles.isEmpty() ? new int[0] : batch.execute();
         });
@@ -113,41 +112,64 @@ public final class RegionTable {
     /** The descriptors of all tiles, by ascending tile id. */
     public List<MeasuredRegions> all(StoredDescriptorSet set) throws IOException {
         return store.read(handle -> new ArrayList<>(
-                handle.createQuery("SELECT tile_id, map, vectors FROM region WHERE set_id = :set ORDER BY tile_id")
+                handle.createQuery("SELECT set_id, tile_id, map, vectors, sum FROM region WHERE set_id = :set ORDER BY tile_id")
                         .bind("set", set.id())
                         .map((rows, context) -> measured(rows, set.dimension()))
                         .list()));
     }
 
     private static MeasuredRegions measured(ResultSet rows, int dimension) throws SQLException {
+        requireSound(rows);
         float[][] vectors = vectors(rows.getBytes("vectors"), dimension);
         try {
             int[] sizes = RegionMap.sizesOf(rows.getBytes("map"));
             if (sizes.length != vectors.length) {
-                throw new SQLException("stored regions are damaged: " + sizes.length + " on the map, " + vectors.length
-                        + " described");
+                throw new DamagedRowException(sizes.length + " regions of a tile are on its map, " + vectors.length
+                        + " are described");
             }
             return new MeasuredRegions(new TileId(rows.getLong("tile_id")), sizes, vectors);
         } catch (IllegalArgumentException damaged) {
-            throw new SQLException("stored regions are damaged: " + damaged.getMessage(), damaged);
+            throw new DamagedRowException("the regions of a tile cannot be read: " + damaged.getMessage(), damaged);
         }
     }
 
     /** One tile's. */
     public Optional<TileRegions> of(StoredDescriptorSet set, TileId tile) throws IOException {
         return store.read(handle -> handle.createQuery(
-                        "SELECT map, vectors FROM region WHERE set_id = :set AND tile_id = :tile")
+                        "SELECT set_id, tile_id, map, vectors, sum FROM region WHERE set_id = :set AND tile_id = :tile")
                 .bind("set", set.id())
                 .bind("tile", tile.value())
-                .map((rows, context) ->
-                        new TileRegions(tile, rows.getBytes(1), vectors(rows.getBytes(2), set.dimension())))
+                .map((rows, context) -> {
+                    requireSound(rows);
+                    return new TileRegions(
+                            tile, rows.getBytes("map"), vectors(rows.getBytes("vectors"), set.dimension()));
+                })
                 .findOne());
+    }
+
+    private static long sum(long set, long tile, byte @Nullable [] map, byte @Nullable [] vectors) {
+        return new RowSum()
+                .number(set)
+                .number(tile)
+                .bytes(map)
+                .bytes(vectors)
+                .value();
+    }
+
+    private static void requireSound(ResultSet rows) throws SQLException {
+        byte[] map = rows.getBytes(3);
+        byte[] vectors = rows.getBytes(4);
+        if (map == null
+                || vectors == null
+                || !RowSum.agrees(rows, 5, sum(rows.getLong(1), rows.getLong(2), map, vectors))) {
+            throw new DamagedRowException("the regions of a tile do not match their checksum");
+        }
     }
 
     private static float[][] vectors(byte[] blob, int dimension) throws SQLException {
         int count = blob.length / (Float.BYTES * dimension);
         if (count * Float.BYTES * dimension != blob.length) {
-            throw new SQLException("stored regions are damaged: " + blob.length + " bytes");
+            throw new DamagedRowException("the regions of a tile have " + blob.length + " bytes");
         }
         float[] together = new float[count * dimension];
         Blobs.toFloats(blob, together, 0, together.length);

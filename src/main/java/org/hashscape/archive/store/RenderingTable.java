@@ -36,7 +36,7 @@ public final class RenderingTable {
                     "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
                     NUMBER,
                     Long.toString(number(handle) + 1));
-            handle.execute("INSERT OR IGNORE INTO stale_thumbnail (tile_id) SELECT tile_id FROM thumbnail");
+            handle.execute("INSERT OR IGNORE INTO stale_thumbnail (tile_id) SELECT id FROM tile");
             handle.execute("DELETE FROM descriptor_set");
             handle.execute("DELETE FROM model");
             handle.execute("DELETE FROM region_set");
@@ -72,10 +72,15 @@ public final class RenderingTable {
             if (thumbnails.isEmpty() || number(handle) != number) {
                 return new int[0];
             }
-            PreparedBatch batch = handle.prepareBatch("UPDATE thumbnail SET jpeg = :jpeg WHERE tile_id = :id");
+            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg, sum)"
+                    + " SELECT id, :jpeg, :sum FROM tile WHERE id = :id");
             PreparedBatch done = handle.prepareBatch("DELETE FROM stale_thumbnail WHERE tile_id = :id");
             thumbnails.forEach((tile, jpeg) -> {
-                batch.bind("id", tile.value()).bind("jpeg", jpeg).add();
+                long sum = new RowSum().number(tile.value()).bytes(jpeg).value();
+                batch.bind("id", tile.value())
+                        .bind("jpeg", jpeg)
+                        .bind("sum", sum)
+                        .add();
                 done.bind("id", tile.value()).add();
             });
             batch.execute();

@@ -18,15 +18,21 @@ record RowBlock(char[] offsets, byte[] records) {
 
     static final RowBlock EMPTY = new RowBlock(new char[0], new byte[0]);
 
-    /** @throws SQLException where the bytes are not what {@link #offsetBytes} and {@link #recordBytes} gave */
-    static RowBlock read(byte[] offsets, byte[] records, int offsetSize, int recordSize) throws SQLException {
+    /**
+     * @param place what the checksum covers besides: whose block it is, and its number
+     * @throws SQLException where the bytes are not what {@link #offsetBytes} and {@link #recordBytes} gave
+     */
+    static RowBlock read(byte[] offsets, byte[] records, int offsetSize, int recordSize, long... place)
+            throws SQLException {
         int count = offsets.length / offsetSize;
         int length = records.length - 4;
-        if (offsets.length != count * offsetSize
-                || length != count * recordSize
-                || ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN).getInt(length)
-                        != checksum(offsets, records, length)) {
-            throw new SQLException("a stored block of vectors or codes is damaged");
+        if (offsets.length != count * offsetSize || length != count * recordSize) {
+            throw new DamagedRowException("a stored block of vectors or codes does not have its length");
+        }
+        int kept = ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
+        boolean earlier = kept == checksum(offsets, records, length); // before schema 8 it did not cover the place
+        if (!earlier && kept != checksum(offsets, records, length, place)) {
+            throw new DamagedRowException("a stored block of vectors or codes does not match its checksum");
         }
         return new RowBlock(offsets(offsets, offsetSize), Arrays.copyOf(records, length));
     }
@@ -51,11 +57,11 @@ record RowBlock(char[] offsets, byte[] records) {
         return bytes;
     }
 
-    byte[] recordBytes(int offsetSize) {
+    byte[] recordBytes(int offsetSize, long... place) {
         byte[] bytes = Arrays.copyOf(records, records.length + 4);
         ByteBuffer.wrap(bytes)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(records.length, checksum(offsetBytes(offsetSize), bytes, records.length));
+                .putInt(records.length, checksum(offsetBytes(offsetSize), bytes, records.length, place));
         return bytes;
     }
 
@@ -99,10 +105,13 @@ record RowBlock(char[] offsets, byte[] records) {
                 : new RowBlock(Arrays.copyOf(kept, count), Arrays.copyOf(bytes, count * recordSize));
     }
 
-    private static int checksum(byte[] offsets, byte[] records, int length) {
+    private static int checksum(byte[] offsets, byte[] records, int length, long... place) {
         CRC32C sum = new CRC32C();
         sum.update(records, 0, length);
         sum.update(offsets, 0, offsets.length);
+        for (long number : place) {
+            sum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
+        }
         return (int) sum.getValue();
     }
 }

@@ -94,7 +94,7 @@ record RowBlocks(String table, String owner, String records) {
             select.setLong(1, shape.owner());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    reader.read(rows.getLong(1), block(rows, 2, shape));
+                    reader.read(rows.getLong(1), block(rows, 2, shape, rows.getLong(1)));
                 }
             }
         }
@@ -181,17 +181,23 @@ record RowBlocks(String table, String owner, String records) {
         select.setLong(1, shape.owner());
         select.setLong(2, number);
         try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? block(rows, 1, shape) : RowBlock.EMPTY;
+            return rows.next() ? block(rows, 1, shape, number) : RowBlock.EMPTY;
         }
     }
 
-    private static RowBlock block(ResultSet rows, int column, Shape shape) throws SQLException {
+    private static RowBlock block(ResultSet rows, int column, Shape shape, long number) throws SQLException {
         byte[] offsets = rows.getBytes(column);
+        byte[] records = rows.getBytes(column + 1);
+        if (records == null) {
+            throw new DamagedRowException("a stored block of vectors or codes is empty");
+        }
         return RowBlock.read(
                 offsets == null ? new byte[0] : offsets,
-                rows.getBytes(column + 1),
+                records,
                 shape.offsetSize(),
-                shape.recordSize());
+                shape.recordSize(),
+                shape.owner(),
+                number);
     }
 
     private static void write(PreparedStatement write, Shape shape, long number, RowBlock block) throws SQLException {
@@ -199,7 +205,7 @@ record RowBlocks(String table, String owner, String records) {
         write.setLong(2, number);
         write.setInt(3, block.size());
         write.setBytes(4, block.offsetBytes(shape.offsetSize()));
-        write.setBytes(5, block.recordBytes(shape.offsetSize()));
+        write.setBytes(5, block.recordBytes(shape.offsetSize(), shape.owner(), number));
         write.executeUpdate();
     }
 

@@ -79,7 +79,8 @@ final class TileBlockTable {
         try (Statement statement = handle.getConnection().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT number, columns FROM tile_block")) {
             while (rows.next()) {
-                unread.put(rows.getLong(1), rows.getBytes(2));
+                byte[] columns = rows.getBytes(2);
+                unread.put(rows.getLong(1), columns == null ? new byte[0] : columns);
                 if (unread.size() == TOGETHER) {
                     decode(unread, blocks);
                     unread.clear();

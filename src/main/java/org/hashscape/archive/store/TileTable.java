@@ -61,11 +61,19 @@ public final class TileTable {
                 .list());
     }
 
+    /** A tile's thumbnail; empty where there is none, or it does not match its checksum. */
     public Optional<byte[]> thumbnail(TileId tile) throws IOException {
-        return store.read(handle -> handle.createQuery("SELECT jpeg FROM thumbnail WHERE tile_id = :id")
-                .bind("id", tile.value())
-                .mapTo(byte[].class)
-                .findOne());
+        return store.read(handle -> handle.createQuery("SELECT jpeg, sum, tile_id FROM thumbnail WHERE tile_id = :id")
+                        .bind("id", tile.value())
+                        .map((rows, context) -> soundThumbnail(rows))
+                        .findOne())
+                .filter(jpeg -> jpeg.length > 0);
+    }
+
+    private static byte[] soundThumbnail(ResultSet rows) throws SQLException {
+        byte[] jpeg = Optional.ofNullable(rows.getBytes(1)).orElse(new byte[0]);
+        long sum = new RowSum().number(rows.getLong(3)).bytes(jpeg).value();
+        return RowSum.agrees(rows, 2, sum) ? jpeg : new byte[0];
     }
 
     /**
@@ -101,9 +109,18 @@ public final class TileTable {
                     .bind("acquired", acquired.map(LocalDate::toString))
                     .mapTo(Long.class)
                     .one();
+            sumAgain(handle, id);
             putLabels(handle, id, labels, new HashMap<>());
             return null;
         });
+    }
+
+    private static void sumAgain(Handle handle, long id) {
+        long sum = handle.createQuery("SELECT " + TileWriter.SUMMED + " FROM tile WHERE id = :id")
+                .bind("id", id)
+                .map((rows, context) -> RowSum.of(rows, 1, TileWriter.SUMMED_COLUMNS))
+                .one();
+        handle.execute("UPDATE tile SET sum = ? WHERE id = ?", sum, id);
     }
 
     /** Lists things that could not be looked at, as a file that a manifest names and nobody finds; no tile is touched. */

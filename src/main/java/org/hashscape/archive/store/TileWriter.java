@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TileWriter implements AutoCloseable {
 
-    private static final String COLUMNS =
-            "key, width, height, bands, format, file_bytes, file_modified, crs, footprint," + " acquired";
+    /** Columns that a tile's checksum covers. */
+    static final String SUMMED =
+            "key, width, height, bands, format, file_bytes, file_modified, crs, footprint, acquired";
+
+    static final int SUMMED_COLUMNS = 10;
+
+    private static final String COLUMNS = SUMMED + ", sum";
 
     private final Connection connection;
     private final List<PreparedStatement> all = new ArrayList<>();
@@ -38,9 +42,9 @@ final class TileWriter implements AutoCloseable {
     TileWriter(Connection connection) throws SQLException {
         this.connection = connection;
         this.insert = prepare(
-                "INSERT OR IGNORE INTO tile (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                "INSERT OR IGNORE INTO tile (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
         this.addLabel = prepare("INSERT INTO tile_label (tile_id, label_id) VALUES (?, ?)");
-        this.addThumbnail = prepare("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg) VALUES (?, ?)");
+        this.addThumbnail = prepare("INSERT OR REPLACE INTO thumbnail (tile_id, jpeg, sum) VALUES (?, ?, ?)");
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM problem)")) {
             this.problems = rows.getInt(1) == 1;
@@ -65,6 +69,8 @@ final class TileWriter implements AutoCloseable {
         }
         addThumbnail.setLong(1, id);
         addThumbnail.setBytes(2, tile.thumbnailJpeg());
+        addThumbnail.setLong(
+                3, new RowSum().number(id).bytes(tile.thumbnailJpeg()).value());
         addThumbnail.executeUpdate();
         if (tile.source().isPresent()) {
             TileSourceTable.put(connection, id, tile.key(), tile.source().get());
@@ -119,9 +125,9 @@ final class TileWriter implements AutoCloseable {
 
     private long update(TileRecord tile) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE tile SET (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ? RETURNING id")) {
+                "UPDATE tile SET (" + COLUMNS + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ? RETURNING id")) {
             bind(update, tile);
-            update.setString(11, tile.key());
+            update.setString(12, tile.key());
             try (ResultSet rows = update.executeQuery()) {
                 return rows.getLong(1);
             }
@@ -129,24 +135,18 @@ final class TileWriter implements AutoCloseable {
     }
 
     private static void bind(PreparedStatement statement, TileRecord tile) throws SQLException {
-        statement.setString(1, tile.key());
-        statement.setInt(2, tile.width());
-        statement.setInt(3, tile.height());
-        statement.setInt(4, tile.bands());
-        statement.setString(5, tile.format());
-        statement.setLong(6, tile.stamp().bytes());
-        statement.setLong(7, tile.stamp().modified());
-        setText(statement, 8, tile.footprint().map(Footprint::crs));
-        setText(statement, 9, tile.footprint().map(FootprintText::write));
-        setText(statement, 10, tile.acquired().map(LocalDate::toString));
-    }
-
-    private static void setText(PreparedStatement statement, int column, Optional<String> text) throws SQLException {
-        if (text.isPresent()) {
-            statement.setString(column, text.get());
-        } else {
-            statement.setNull(column, Types.VARCHAR);
-        }
+        RowSum sum = new RowSum();
+        sum.set(statement, 1, tile.key());
+        sum.set(statement, 2, tile.width());
+        sum.set(statement, 3, tile.height());
+        sum.set(statement, 4, tile.bands());
+        sum.set(statement, 5, tile.format());
+        sum.set(statement, 6, tile.stamp().bytes());
+        sum.set(statement, 7, tile.stamp().modified());
+        sum.set(statement, 8, tile.footprint().map(Footprint::crs).orElse(null));
+        sum.set(statement, 9, tile.footprint().map(FootprintText::write).orElse(null));
+        sum.set(statement, 10, tile.acquired().map(LocalDate::toString).orElse(null));
+        statement.setLong(11, sum.value());
     }
 
     private Set<String> givenTo(long tileId) throws SQLException {

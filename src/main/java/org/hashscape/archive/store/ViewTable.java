@@ -6,6 +6,7 @@ import java.util.List;
 import org.hashscape.model.HalfFloat;
 import org.hashscape.model.TileId;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Descriptors of tiles in each of their orientations, as half floats; of some tiles of a descriptor set, or of none. */
 public final class ViewTable {
@@ -32,13 +33,12 @@ public final class ViewTable {
     public void put(StoredDescriptorSet set, List<TileId> tiles, List<float[]> views) throws IOException {
         store.write(handle -> {
             PreparedBatch batch =
-                    handle.prepareBatch("INSERT OR REPLACE INTO descriptor_view (set_id, tile_id, vectors)"
-                            + " SELECT ?, id, ? FROM tile WHERE id = ?");
+                    handle.prepareBatch("INSERT OR REPLACE INTO descriptor_view (set_id, tile_id, vectors, sum)"
+                            + " SELECT ?, id, ?, ? FROM tile WHERE id = ?");
             for (int i = 0; i < tiles.size(); i++) {
-                batch.add(
-                        set.id(),
-                        Blobs.ofShorts(halves(views.get(i))),
-                        tiles.get(i).value());
+                long tile = tiles.get(i).value();
+                byte[] vectors = Blobs.ofShorts(halves(views.get(i)));
+                batch.add(set.id(), vectors, sum(set.id(), tile, vectors), tile);
             }
             return tiles.isEmpty() ? new int[0] : batch.execute();
         });
@@ -48,15 +48,18 @@ public final class ViewTable {
      * Views of the given tiles as {@link HalfFloat}s: an entry per tile, empty where a tile has none.
      *
      * @param tileIds ascending
-     * @throws ArchiveException where what is kept is not a whole number of descriptors
+     * @throws DamagedArchiveException where what is kept does not match its checksum, or is not a whole number of descriptors
      */
     public short[][] of(StoredDescriptorSet set, long[] tileIds) throws IOException {
         short[][] all = new short[tileIds.length][0];
         store.read(handle -> {
-            handle.createQuery("SELECT tile_id, vectors FROM descriptor_view WHERE set_id = :set")
+            handle.createQuery("SELECT tile_id, vectors, sum FROM descriptor_view WHERE set_id = :set")
                     .bind("set", set.id())
                     .map((found, context) -> {
                         int row = Arrays.binarySearch(tileIds, found.getLong(1));
+                        if (!RowSum.agrees(found, 3, sum(set.id(), found.getLong(1), found.getBytes(2)))) {
+                            throw new DamagedRowException("what a network sees of a tile does not match its checksum");
+                        }
                         if (row >= 0) {
                             all[row] = Blobs.toShorts(found.getBytes(2), set.dimension());
                         }
@@ -66,6 +69,10 @@ public final class ViewTable {
             return all;
         });
         return all;
+    }
+
+    private static long sum(long set, long tile, byte @Nullable [] vectors) {
+        return new RowSum().number(set).number(tile).bytes(vectors).value();
     }
 
     private static short[] halves(float[] values) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens archives, fills them, and closes them when nothing works with them any more. One is open at a time. */
 public final class ArchiveShelf {
 
-    private record Opened(OpenArchive archive, TileCatalogue catalogue) {}
+    private record Opened(OpenArchive archive, TileCatalogue catalogue, Optional<String> notice) {}
 
     private final Background background;
     private final WindowSettings settings;
@@ -185,12 +185,13 @@ public final class ArchiveShelf {
         }
         Work<Opened> work = progress -> {
             Archive opened = opener.run(progress);
-            return new Opened(new OpenArchive(opened, new SearchArchive(opened)), opened.catalogue());
+            return new Opened(new OpenArchive(opened, new SearchArchive(opened)), opened.catalogue(), opened.notice());
         };
         background.runLatest("open", lane, "Opening " + name, work, new Outcome<Opened>() {
             @Override
             public void done(Opened opened) {
                 adopt(opened);
+                opened.notice().ifPresent(sentence -> background.tell(Notice.problem(sentence)));
                 then.accept(opened.archive());
             }
 
@@ -218,7 +219,9 @@ public final class ArchiveShelf {
         archive.set(Optional.of(opened.archive()));
         archiveModel.open(opened.archive().archive().name(), opened.catalogue());
         settings.opened(opened.archive().archive().file());
-        completeRendering(opened.archive());
+        if (opened.notice().isEmpty()) { // else nothing can be written
+            completeRendering(opened.archive());
+        }
     }
 
     /** Closes an archive once nothing works with it any more. */

@@ -24,6 +24,10 @@ final class FileChoices {
         return remember(chooser.showOpenDialog(owner));
     }
 
+    Optional<Path> archiveToRepair(Window owner) {
+        return remember(chooser("Repair archive", ARCHIVES).showOpenDialog(owner));
+    }
+
     Optional<Path> archiveToMake(Window owner) {
         FileChooser chooser = chooser("New archive", ARCHIVES);
         return remember(chooser.showSaveDialog(owner)).map(path -> withEnding(path, ".hsa"));

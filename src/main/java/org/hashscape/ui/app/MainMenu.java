@@ -128,7 +128,10 @@ final class MainMenu {
         evaluate.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
         MenuItem rendering = item("Bands and contrast…", null, MaterialDesignP.PALETTE_OUTLINE, view::chooseRendering);
         rendering.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
-        return new Menu("_Tools", null, evaluate, rendering);
+        MenuItem check = item("Check archive…", null, null, model.mending()::check);
+        check.disableProperty().bind(model.shelf().archiveProperty().map(open -> open.isEmpty()));
+        MenuItem repair = item("Repair archive…", null, null, view::repairArchive);
+        return new Menu("_Tools", null, evaluate, rendering, new SeparatorMenuItem(), check, repair);
     }
 
     private Menu viewMenu() {

@@ -287,6 +287,10 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         return new RenderingDialog(window(), look(), model.background(), start);
     }
 
+    void repairArchive() {
+        files.archiveToRepair(window()).ifPresent(model.mending()::repair);
+    }
+
     void showProblems() {
         model.shelf()
                 .problems(problems -> new ProblemsDialog(

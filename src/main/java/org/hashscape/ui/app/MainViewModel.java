@@ -31,6 +31,7 @@ public final class MainViewModel {
     private final MethodBarViewModel methodBar;
     private final StatusViewModel status;
     private final ArchiveShelf shelf;
+    private final ArchiveMending mending;
     private final QuerySession queries;
     private final NetworksViewModel networks;
     private final MapViewModel map;
@@ -48,6 +49,7 @@ public final class MainViewModel {
                 new MethodBarViewModel(SearchArchive.methods(), SearchArchive.descriptors(), settings.parameters());
         this.status = new StatusViewModel(background);
         this.shelf = new ArchiveShelf(background, settings, archiveModel);
+        this.mending = new ArchiveMending(background, shelf);
         this.queries = new QuerySession(background, settings, archiveModel, methodBar);
         this.map = new MapViewModel(background);
         new MapLink(map, archiveModel, queries).join();
@@ -64,6 +66,10 @@ public final class MainViewModel {
 
     public ArchiveShelf shelf() {
         return shelf;
+    }
+
+    ArchiveMending mending() {
+        return mending;
     }
 
     public QuerySession queries() {

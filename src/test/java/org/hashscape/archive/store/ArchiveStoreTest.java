@@ -360,10 +360,13 @@ class ArchiveStoreTest {
         for (int trigger = 1; trigger <= 5; trigger++) {
             execute("DROP TRIGGER IF EXISTS tile_block_stale_" + trigger);
         }
+        execute("ALTER TABLE tile DROP COLUMN sum");
+        execute("ALTER TABLE thumbnail DROP COLUMN sum");
         execute("DELETE FROM schema_history WHERE version <> '1'");
         execute("PRAGMA user_version = 1");
         try (ArchiveStore store = ArchiveStore.open(file())) {
             assertThat(store.tiles().count()).isEqualTo(1);
+            assertThat(store.tiles().thumbnail(new TileId(1))).isPresent();
             assertThat(store.evaluations().all()).isEmpty();
             assertThat(store.fingerprints().missing()).hasSize(1);
         }

@@ -1,0 +1,169 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.archive.store.ArchiveCheck;
+import org.hashscape.archive.store.ArchiveRescue;
+import org.hashscape.archive.store.DescriptorTable;
+import org.hashscape.model.Progress;
+
+/**
+ * Looks for damage in archive files, and makes a whole one of a damaged one: what is sound is copied, tiles, thumbnails and
+ * vectors that are lost are made again from the originals. The damaged file is only read, and the new one appears when
+ * it is done.
+ */
+public final class RepairArchive {
+
+    private static final String ENDING = ".hsa";
+
+    /**
+     * What was copied of one kind of thing.
+     *
+     * @param lost damaged ones, and those that belong to one; what cannot be read at all is not counted
+     * @param whole whether all of them could be read
+     */
+    public record Saved(String kind, long kept, long lost, boolean whole) {}
+
+    /**
+     * What a repair did.
+     *
+     * @param saved what was copied and what is lost, by kind
+     * @param imported tiles read from their originals again
+     * @param rendered thumbnails made again
+     * @param described vectors made again
+     * @param notes what could not be made again and why, as sentences
+     */
+    public record Report(
+            Path archive, List<Saved> saved, int imported, int rendered, int described, List<String> notes) {}
+
+    private RepairArchive() {}
+
+    /**
+     * What is damaged, as sentences; empty where all is sound. Reads the whole file and writes nothing.
+     *
+     * @throws IOException where it is missing, no archive, or cannot be read
+     */
+    public static List<String> damage(Path file, Progress progress) throws IOException {
+        return ArchiveCheck.damage(file, progress);
+    }
+
+    /** Where a repaired archive goes unless told: beside the damaged one, under a name that is free. */
+    public static Path placeBeside(Path damaged) {
+        String name = String.valueOf(damaged.getFileName());
+        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        Path place = damaged.resolveSibling(stem + "-repaired" + ENDING);
+        for (int number = 2; Files.exists(place); number++) {
+            place = damaged.resolveSibling(stem + "-repaired-" + number + ENDING);
+        }
+        return place;
+    }
+
+    /**
+     * Repairs.
+     *
+     * @param to a file that is not there yet
+     * @throws IOException where nothing of the damaged file can be read, or the new one cannot be written; it is not there
+     *     then
+     */
+    public static Report run(Path damaged, Path to, Progress progress) throws IOException {
+        if (Files.exists(to)) {
+            throw new IOException(to + " is there already. Name a file that is not, for the repaired archive.");
+        }
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        delete(part); // of a repair that was cut off
+        try {
+            List<Saved> saved = ArchiveRescue.copy(damaged, part, progress.part(0, 0.4)).stream()
+                    .map(rows -> new Saved(rows.noun(), rows.kept(), rows.lost(), rows.whole()))
+                    .toList();
+            Report report;
+            try (Archive archive = Workspace.open(part)) {
+                report = new Originals(archive, saved).readAgain(to, progress.part(0.4, 1));
+            }
+            Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+            return report;
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static void delete(Path file) throws IOException {
+        for (String ending : List.of("-wal", "-shm", "")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+        }
+    }
+
+    /** What is made again of a rescued archive. */
+    private static final class Originals {
+
+        private final Archive archive;
+        private final List<Saved> saved;
+        private final List<String> notes = new ArrayList<>();
+        private int imported;
+        private int rendered;
+        private int described;
+
+        Originals(Archive archive, List<Saved> saved) {
+            this.archive = archive;
+            this.saved = saved;
+        }
+
+        Report readAgain(Path to, Progress progress) throws IOException {
+            Optional<Path> root = archive.root();
+            if (root.isEmpty() || !Files.isDirectory(root.get())) {
+                notes.add("The originals are not found"
+                        + root.map(folder -> " in " + folder).orElse("")
+                        + ". What is lost is read again once they are: open the archive, choose File > Locate folder…, and"
+                        + " import the folder.");
+            } else {
+                if (lost("tiles")) {
+                    ImportTiles.Report report =
+                            new ImportTiles(archive).run(root.get(), DatasetLayout.AUTO, progress.part(0, 0.4));
+                    imported = report.added() + report.updated();
+                }
+                thumbnails(progress.part(0.4, 0.6));
+                vectors(progress.part(0.6, 1));
+            }
+            return new Report(to, saved, imported, rendered, described, List.copyOf(notes));
+        }
+
+        private boolean lost(String noun) {
+            return saved.stream().anyMatch(kind -> kind.kind().equals(noun) && (kind.lost() > 0 || !kind.whole()));
+        }
+
+        private void thumbnails(Progress progress) {
+            try {
+                RenderTiles.Report report = new RenderTiles(archive).complete(progress);
+                rendered = report.rendered();
+                if (report.unreadable() > 0) {
+                    notes.add(String.format(
+                            Locale.ENGLISH,
+                            "%,d thumbnails are missing: their originals cannot be read.",
+                            report.unreadable()));
+                }
+            } catch (IOException unreadable) {
+                notes.add("Thumbnails are missing: " + unreadable.getMessage());
+            }
+        }
+
+        private void vectors(Progress progress) throws IOException {
+            for (DescriptorTable.Count set : archive.store().descriptors().counts()) {
+                if (set.name().contains("+") || set.tiles() >= archive.catalogue().size()) {
+                    continue; // a joined one is made of its parts
+                }
+                try {
+                    DescribeTiles.Report report = new DescribeTiles(archive).run(set.name(), false, progress);
+                    described += report.described();
+                } catch (IOException | IllegalArgumentException failure) {
+                    notes.add("Vectors of " + set.name() + " are missing: " + failure.getMessage());
+                }
+            }
+        }
+    }
+}
