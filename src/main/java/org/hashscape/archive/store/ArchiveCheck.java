@@ -65,7 +65,7 @@ public final class ArchiveCheck {
                     }
                 }
             } catch (SQLException unreadable) {
-                messages.add(oneLine(unreadable.getMessage()));
+                messages.add(oneLine(String.valueOf(unreadable.getMessage())));
             }
         }
         if (!messages.isEmpty()) {
