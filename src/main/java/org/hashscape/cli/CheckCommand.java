@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hashscape check}. */
 @Command(
         name = "check",
-        description = "Looks for damage in an archive: its length, its pages and every checksum. Writes nothing; exit code 1"
-                + " says that there is some.",
+        description =
+                "Looks for damage in an archive: its length, its pages and every checksum. Writes nothing; exit code 1"
+                        + " says that there is some.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class CheckCommand implements Callable<Integer> {

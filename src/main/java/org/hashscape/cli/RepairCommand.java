@@ -56,8 +56,7 @@ final class RepairCommand implements Callable<Integer> {
     }
 
     private ObjectNode json(RepairArchive.Report report) {
-        ObjectNode document =
-                console.object().put("archive", report.archive().toString());
+        ObjectNode document = console.object().put("archive", report.archive().toString());
         ArrayNode saved = document.putArray("saved");
         report.saved()
                 .forEach(kind -> saved.addObject()

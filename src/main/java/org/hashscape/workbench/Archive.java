@@ -142,8 +142,9 @@ public final class Archive implements AutoCloseable {
         }
         Path root = root().orElseThrow(() -> new IOException("The archive has no folder of originals yet"));
         TileSource source = store.tileSources().find(tile.id()).orElse(TileSource.ofFile(tile.key()));
-        List<Path> files =
-                source.files().stream().map(name -> root.resolve(name).normalize()).toList();
+        List<Path> files = source.files().stream()
+                .map(name -> root.resolve(name).normalize())
+                .toList();
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new IOException(

@@ -154,7 +154,8 @@ public final class RepairArchive {
 
         private void vectors(Progress progress) throws IOException {
             for (DescriptorTable.Count set : archive.store().descriptors().counts()) {
-                if (set.name().contains("+") || set.tiles() >= archive.catalogue().size()) {
+                if (set.name().contains("+")
+                        || set.tiles() >= archive.catalogue().size()) {
                     continue; // a joined one is made of its parts
                 }
                 try {

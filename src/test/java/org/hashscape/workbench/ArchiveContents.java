@@ -95,8 +95,7 @@ record ArchiveContents(Map<String, String> things, Map<String, String> computed)
             DescriptorRows rows = table.rows(set, ids);
             for (int row = 0; row < ids.length; row++) {
                 computed.put(
-                        "vector " + set.name() + " " + ids[row],
-                        Integer.toHexString(Arrays.hashCode(rows.row(row))));
+                        "vector " + set.name() + " " + ids[row], Integer.toHexString(Arrays.hashCode(rows.row(row))));
             }
         }
     }

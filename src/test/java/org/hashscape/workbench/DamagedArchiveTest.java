@@ -44,7 +44,8 @@ class DamagedArchiveTest {
         Path images = TestImages.archive(shared.resolve("images"), 12, "jpg", 3);
         try (Archive archive = Workspace.openOrCreate(whole)) {
             new ImportTiles(archive).run(images, DatasetLayout.FOLDERS, Progress.NONE);
-            new TrainMethod(archive).run(new MethodSpec("itq", "colour-texture", 16, 1, Split.ALL), false, Progress.NONE);
+            new TrainMethod(archive)
+                    .run(new MethodSpec("itq", "colour-texture", 16, 1, Split.ALL), false, Progress.NONE);
             new Fingerprints(archive).all(Progress.NONE);
             archive.store().marks().giveLabel("mine", List.of(new TileId(5)));
             archive.touch();
@@ -101,7 +102,8 @@ class DamagedArchiveTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
         assertThat(RepairArchive.damage(report.archive(), Progress.NONE)).isEmpty();
         try (Archive archive = Workspace.open(report.archive())) {
-            new TrainMethod(archive).run(new MethodSpec("itq", "colour-texture", 16, 1, Split.ALL), false, Progress.NONE);
+            new TrainMethod(archive)
+                    .run(new MethodSpec("itq", "colour-texture", 16, 1, Split.ALL), false, Progress.NONE);
             new Fingerprints(archive).all(Progress.NONE);
             assertThat(ArchiveContents.of(archive).withoutThumbnails()).isEqualTo(before.withoutThumbnails());
             assertThat(archive.thumbnail(new TileId(3))).isPresent();
@@ -119,8 +121,9 @@ class DamagedArchiveTest {
         RepairArchive.Report report = RepairArchive.run(file, folder.resolve("b.hsa"), Progress.NONE);
 
         assertThat(report.notes())
-                .containsExactly("The originals are not found in /nowhere. What is lost is read again once they are: open"
-                        + " the archive, choose File > Locate folder…, and import the folder.");
+                .containsExactly(
+                        "The originals are not found in /nowhere. What is lost is read again once they are: open"
+                                + " the archive, choose File > Locate folder…, and import the folder.");
         try (Archive archive = Workspace.open(report.archive())) {
             assertThat(archive.catalogue().size()).isEqualTo(36);
             assertThat(archive.thumbnail(new TileId(3))).isEmpty();
@@ -181,9 +184,15 @@ class DamagedArchiveTest {
             }
             Files.deleteIfExists(file);
         }
-        System.getLogger("test").log(System.Logger.Level.INFO,
-                "{0} seeds: {1} refused at opening, {2} reported, {3} harmless; {4} repaired",
-                seeds, refused, noticed, harmless, repaired);
+        System.getLogger("test")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} seeds: {1} refused at opening, {2} reported, {3} harmless; {4} repaired",
+                        seeds,
+                        refused,
+                        noticed,
+                        harmless,
+                        repaired);
     }
 
     /** Either nothing comes of it, with a message, or an archive that is sound and says nothing wrong. */
@@ -218,9 +227,8 @@ class DamagedArchiveTest {
                 return;
             }
             for (int flip = 0, flips = 1 + random.nextInt(8); flip < flips; flip++) {
-                long at = random.nextInt(4) == 0
-                        ? random.nextInt(4096)
-                        : (long) (archive.length() * random.nextDouble());
+                long at =
+                        random.nextInt(4) == 0 ? random.nextInt(4096) : (long) (archive.length() * random.nextDouble());
                 archive.seek(at);
                 int value = archive.read();
                 archive.seek(at);

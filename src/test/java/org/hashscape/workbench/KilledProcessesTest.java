@@ -79,7 +79,8 @@ class KilledProcessesTest {
                 begin(work);
                 first = 1;
             }
-            int last = killed(work, first, random.nextInt(work == KilledWork.EXPORT ? 2 * LONGEST_MILLIS : LONGEST_MILLIS));
+            int last = killed(
+                    work, first, random.nextInt(work == KilledWork.EXPORT ? 2 * LONGEST_MILLIS : LONGEST_MILLIS));
             try {
                 requireKept(work, last);
             } catch (AssertionError loss) {
@@ -90,13 +91,14 @@ class KilledProcessesTest {
             inTheMiddle += last >= first ? 1 : 0;
             first = last + 1;
         }
-        System.getLogger("test").log(
-                System.Logger.Level.INFO,
-                "{0}: {1} kills, {2} of them after something was committed, {3} losses",
-                work,
-                kills,
-                inTheMiddle,
-                losses);
+        System.getLogger("test")
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0}: {1} kills, {2} of them after something was committed, {3} losses",
+                        work,
+                        kills,
+                        inTheMiddle,
+                        losses);
     }
 
     private void begin(KilledWork work) throws IOException {
@@ -116,7 +118,8 @@ class KilledProcessesTest {
         if (work == KilledWork.IMPORT) { // one tile, so that the archive's folder is the one above
             Path kept = Files.createDirectories(temporary.resolve("kept"));
             try (Stream<Path> folders = Files.list(temporary.resolve("images"))) {
-                for (Path folder : folders.filter(place -> !place.endsWith("class00")).toList()) {
+                for (Path folder :
+                        folders.filter(place -> !place.endsWith("class00")).toList()) {
                     Files.move(folder, kept.resolve(folder.getFileName()));
                 }
             }
@@ -239,8 +242,7 @@ class KilledProcessesTest {
         List<StoredEvaluation> list = stored.list();
         for (int number = 1; number <= last; number++) {
             int asked = number;
-            assertThat(list)
-                    .anyMatch(some -> some.request().equals(KilledWork.request(asked)) && some.complete());
+            assertThat(list).anyMatch(some -> some.request().equals(KilledWork.request(asked)) && some.complete());
         }
         for (StoredEvaluation some : list) {
             assertThat(stored.rows(some.id())).hasSize(some.done());

@@ -24,8 +24,7 @@ enum KilledWork {
         void step(Archive archive, Path folder, int number) throws IOException {
             try (Stream<Path> folders = Files.list(folder.resolve("images"))) {
                 List<Path> all = folders.sorted().toList();
-                new ImportTiles(archive, 2)
-                        .run(all.get(number % all.size()), DatasetLayout.FLAT, Progress.NONE);
+                new ImportTiles(archive, 2).run(all.get(number % all.size()), DatasetLayout.FLAT, Progress.NONE);
             }
         }
     },

@@ -42,9 +42,10 @@ enum ArchiveAccess {
             return WRITE;
         }
         if (logged) {
-            throw new ArchiveException("The archive " + file + " has writes that are not finished (" + file.getFileName()
-                    + "-wal beside it), and nothing can be written to its folder. Copy both files to a folder that you"
-                    + " may write to, and open the copy.");
+            throw new ArchiveException(
+                    "The archive " + file + " has writes that are not finished (" + file.getFileName()
+                            + "-wal beside it), and nothing can be written to its folder. Copy both files to a folder that you"
+                            + " may write to, and open the copy.");
         }
         return READ;
     }

@@ -28,9 +28,7 @@ public final class ArchiveCheck {
     public static List<String> damage(Path file, Progress progress) throws IOException {
         List<String> damage = new ArrayList<>();
         try (DamagedFile archive = new DamagedFile(file)) {
-            ArchiveAccess.missingPages(file)
-                    .filter(what -> isCutOff(file))
-                    .ifPresent(damage::add);
+            ArchiveAccess.missingPages(file).filter(what -> isCutOff(file)).ifPresent(damage::add);
             progress.report(-1, "Checking the pages of " + file.getFileName());
             structure(archive, damage);
             StoredTable[] tables = StoredTable.values();

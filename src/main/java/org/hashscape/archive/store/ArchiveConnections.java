@@ -85,7 +85,8 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
             config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         } else {
             config.setReadOnly(true);
-            url = "jdbc:sqlite:" + file.toUri().toASCIIString() + "?immutable=1"; // neither log nor shared memory beside it
+            url = "jdbc:sqlite:" + file.toUri().toASCIIString()
+                    + "?immutable=1"; // neither log nor shared memory beside it
         }
         Connection connection = config.createConnection(url);
         try (Statement statement = connection.createStatement()) {

@@ -26,7 +26,8 @@ final class ArchiveFailure {
                 refused = Optional.of(sqlite);
             }
         }
-        int code = refused.map(sqlite -> sqlite.getResultCode().code & PRIMARY_CODE).orElse(0);
+        int code = refused.map(sqlite -> sqlite.getResultCode().code & PRIMARY_CODE)
+                .orElse(0);
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new DamagedArchiveException(file, "SQLite finds its pages malformed", failure);
         }
@@ -35,18 +36,20 @@ final class ArchiveFailure {
 
     private static String sentence(Path file, String verb, int code, String detail) {
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return "The disk is full: the archive " + file + " cannot be written. What was kept before is safe. Make room"
+            return "The disk is full: the archive " + file
+                    + " cannot be written. What was kept before is safe. Make room"
                     + " and do it again; it goes on where it stopped.";
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-            return "Another program is writing to the archive " + file + ". What was kept before is safe. Do it again when"
-                    + " the other has finished.";
+            return "Another program is writing to the archive " + file
+                    + ". What was kept before is safe. Do it again when" + " the other has finished.";
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code) {
             return readOnly(file);
         }
         if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
-            return "The disk refuses while the archive " + file + " is " + verb + " (" + detail + "). What was kept before"
+            return "The disk refuses while the archive " + file + " is " + verb + " (" + detail
+                    + "). What was kept before"
                     + " is safe. Check that the disk is connected and has room, and do it again.";
         }
         return "The archive " + file + " cannot be " + verb + ": " + detail
@@ -61,7 +64,8 @@ final class ArchiveFailure {
 
     /** What to say where somebody wants to write. */
     static String readOnly(Path file) {
-        return "The archive " + file + " can only be read where it lies. Browsing and searching go on; to import, describe,"
+        return "The archive " + file
+                + " can only be read where it lies. Browsing and searching go on; to import, describe,"
                 + " train or mark, copy it to a folder that you may write to and open the copy.";
     }
 }

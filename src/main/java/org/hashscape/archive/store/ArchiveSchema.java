@@ -80,8 +80,9 @@ final class ArchiveSchema {
                 connections.closeConnection(connection);
             }
             if (access != ArchiveAccess.WRITE) {
-                throw new ArchiveException("The archive " + file + " is of an older Hashscape, and can only be read where it"
-                        + " lies. Copy it to a folder that you may write to: opening the copy brings it to this version.");
+                throw new ArchiveException(
+                        "The archive " + file + " is of an older Hashscape, and can only be read where it"
+                                + " lies. Copy it to a folder that you may write to: opening the copy brings it to this version.");
             }
             runMigrations(file);
         } catch (FlywayValidateException strange) {

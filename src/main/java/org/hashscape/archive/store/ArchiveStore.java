@@ -108,8 +108,7 @@ public final class ArchiveStore implements AutoCloseable {
         return switch (access) {
             case WRITE -> Optional.empty();
             case READ -> Optional.of(ArchiveFailure.readOnly(file));
-            case CUT_OFF ->
-                ArchiveAccess.missingPages(file).map(what -> DamagedArchiveException.sentence(file, what));
+            case CUT_OFF -> ArchiveAccess.missingPages(file).map(what -> DamagedArchiveException.sentence(file, what));
         };
     }
 
@@ -184,8 +183,7 @@ public final class ArchiveStore implements AutoCloseable {
         } catch (SQLException | JdbiException failure) {
             throw ArchiveFailure.of(file, "read", failure);
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
-            throw ArchiveFailure.of(
-                    file, "read", new DamagedRowException("a stored value cannot be read", malformed));
+            throw ArchiveFailure.of(file, "read", new DamagedRowException("a stored value cannot be read", malformed));
         }
     }
 

@@ -57,8 +57,8 @@ final class Blobs {
 
     private static void requireBytes(byte @Nullable [] blob, int bytes) throws SQLException {
         if (blob == null || blob.length != bytes) {
-            throw new DamagedRowException("a stored vector or code has " + (blob == null ? 0 : blob.length)
-                    + " bytes instead of " + bytes);
+            throw new DamagedRowException(
+                    "a stored vector or code has " + (blob == null ? 0 : blob.length) + " bytes instead of " + bytes);
         }
     }
 

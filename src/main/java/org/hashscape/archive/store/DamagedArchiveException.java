@@ -13,7 +13,8 @@ public final class DamagedArchiveException extends ArchiveException {
 
     /** @param what is damaged, as the rest of a sentence */
     static String sentence(Path file, String what) {
-        return "The archive " + file + " is damaged: " + what + ". It is left as it is. To save what is sound and read the"
+        return "The archive " + file + " is damaged: " + what
+                + ". It is left as it is. To save what is sound and read the"
                 + " rest from the originals again, choose Tools > Repair archive… or run: hashscape repair " + file;
     }
 }

@@ -38,7 +38,8 @@ final class DamagedFile implements AutoCloseable {
     DamagedFile(Path file) throws IOException {
         ArchiveSchema.requireArchive(file);
         ArchiveAccess access = ArchiveAccess.of(file);
-        boolean logged = access == ArchiveAccess.WRITE && Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        boolean logged =
+                access == ArchiveAccess.WRITE && Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(15_000);
@@ -79,7 +80,8 @@ final class DamagedFile implements AutoCloseable {
     /** Its columns; those that an earlier schema had not are read as NULL. Empty where there is no such table. */
     private List<String> columnsOf(StoredTable table) {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name FROM pragma_table_info('" + table.table() + "')")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT name FROM pragma_table_info('" + table.table() + "')")) {
             Set<String> there = new HashSet<>();
             while (rows.next()) {
                 there.add(rows.getString(1));

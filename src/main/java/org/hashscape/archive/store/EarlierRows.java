@@ -56,8 +56,8 @@ final class EarlierRows {
                     byte[] words = new byte[Math.multiplyExact(values.size(), owner.size())];
                     for (int i = 0; i < values.size(); i++) {
                         if (values.get(i).length != owner.size()) {
-                            throw new DamagedRowException("a stored code has " + values.get(i).length
-                                    + " bytes instead of " + owner.size());
+                            throw new DamagedRowException(
+                                    "a stored code has " + values.get(i).length + " bytes instead of " + owner.size());
                         }
                         System.arraycopy(values.get(i), 0, words, i * owner.size(), owner.size());
                     }

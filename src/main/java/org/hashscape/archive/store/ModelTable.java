@@ -46,7 +46,8 @@ public final class ModelTable {
                 .bind("split", spec.split().toString())
                 .map((rows, context) -> model(rows))
                 .findOne());
-        if (found.isPresent() && (found.get().bytes().length == 0 || !found.get().spec().equals(spec))) {
+        if (found.isPresent()
+                && (found.get().bytes().length == 0 || !found.get().spec().equals(spec))) {
             throw new ArchiveException("The trained model " + spec + " is damaged in " + store.file()
                     + ". Train it again with --force to replace it.");
         }

@@ -25,8 +25,8 @@ public final class MultiCodeTable {
         store.write(handle -> {
             PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO multi_code"
                     + " (model_id, tile_id, codes, sum) SELECT ?, id, ?, ? FROM tile WHERE id = ?");
-            codes.forEach((tile, bytes) ->
-                    batch.add(model.id(), bytes, sum(model.id(), tile.value(), bytes), tile.value()));
+            codes.forEach(
+                    (tile, bytes) -> batch.add(model.id(), bytes, sum(model.id(), tile.value(), bytes), tile.value()));
             return codes.isEmpty() ? new int[0] : batch.execute();
         });
     }

@@ -94,8 +94,9 @@ public final class RegionTable {
     /** Writes a whole batch or nothing; regions of tiles that are gone meanwhile are dropped. */
     public void put(StoredDescriptorSet set, List<TileRegions> tiles) throws IOException {
         store.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO region (set_id, tile_id, map, vectors, sum)"
-                    + " SELECT ?, id, ?, ?, ? FROM tile WHERE id = ?");
+            PreparedBatch batch =
+                    handle.prepareBatch("INSERT OR REPLACE INTO region (set_id, tile_id, map, vectors, sum)"
+                            + " SELECT ?, id, ?, ?, ? FROM tile WHERE id = ?");
             for (TileRegions tile : tiles) {
                 float[] together = new float[tile.vectors().length * set.dimension()];
                 for (int row = 0; row < tile.vectors().length; row++) {
@@ -111,11 +112,11 @@ public final class RegionTable {
 
     /** The descriptors of all tiles, by ascending tile id. */
     public List<MeasuredRegions> all(StoredDescriptorSet set) throws IOException {
-        return store.read(handle -> new ArrayList<>(
-                handle.createQuery("SELECT set_id, tile_id, map, vectors, sum FROM region WHERE set_id = :set ORDER BY tile_id")
-                        .bind("set", set.id())
-                        .map((rows, context) -> measured(rows, set.dimension()))
-                        .list()));
+        return store.read(handle -> new ArrayList<>(handle.createQuery(
+                        "SELECT set_id, tile_id, map, vectors, sum FROM region WHERE set_id = :set ORDER BY tile_id")
+                .bind("set", set.id())
+                .map((rows, context) -> measured(rows, set.dimension()))
+                .list()));
     }
 
     private static MeasuredRegions measured(ResultSet rows, int dimension) throws SQLException {
@@ -124,8 +125,8 @@ public final class RegionTable {
         try {
             int[] sizes = RegionMap.sizesOf(rows.getBytes("map"));
             if (sizes.length != vectors.length) {
-                throw new DamagedRowException(sizes.length + " regions of a tile are on its map, " + vectors.length
-                        + " are described");
+                throw new DamagedRowException(
+                        sizes.length + " regions of a tile are on its map, " + vectors.length + " are described");
             }
             return new MeasuredRegions(new TileId(rows.getLong("tile_id")), sizes, vectors);
         } catch (IllegalArgumentException damaged) {
@@ -148,12 +149,7 @@ public final class RegionTable {
     }
 
     private static long sum(long set, long tile, byte @Nullable [] map, byte @Nullable [] vectors) {
-        return new RowSum()
-                .number(set)
-                .number(tile)
-                .bytes(map)
-                .bytes(vectors)
-                .value();
+        return new RowSum().number(set).number(tile).bytes(map).bytes(vectors).value();
     }
 
     private static void requireSound(ResultSet rows) throws SQLException {

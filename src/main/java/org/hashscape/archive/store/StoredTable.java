@@ -24,8 +24,7 @@ enum StoredTable {
     TILE_SOURCE("windows of tiles", "", "tile_id, source_id, x, y, width, height", Proof.NONE),
     BLANK_WINDOW("empty windows", "key", "key, file_bytes, file_modified", Proof.NONE),
     FINGERPRINT("fingerprints", "", "tile_id, cells, sum", Proof.SUM),
-    DESCRIPTOR_SET(
-            "descriptors", "", "id, learned, sha256, name, dimension, seed, version, created", Proof.SHA_256),
+    DESCRIPTOR_SET("descriptors", "", "id, learned, sha256, name, dimension, seed, version, created", Proof.SHA_256),
     DESCRIPTOR_BLOCK("blocks of vectors", "", "set_id, number, tiles, offsets, vectors", Proof.BLOCK_OF_BYTES),
     DESCRIPTOR_VIEW("views of tiles", "", "set_id, tile_id, vectors, sum", Proof.SUM),
     MODEL(
@@ -124,7 +123,6 @@ enum StoredTable {
     }
 
     private static byte[] bytes(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getBytes(column))
-                .orElse(new byte[0]);
+        return Optional.ofNullable(row.getBytes(column)).orElse(new byte[0]);
     }
 }

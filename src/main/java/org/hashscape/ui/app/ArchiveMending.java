@@ -38,8 +38,9 @@ final class ArchiveMending {
                 damage -> background.tell(
                         damage.isEmpty()
                                 ? Notice.news("No damage was found in " + file + ".")
-                                : Notice.problem("The archive " + file + " is damaged: " + named(damage)
-                                        + ". It is left as it is. Choose Tools > Repair archive… to save what is sound.")));
+                                : Notice.problem(
+                                        "The archive " + file + " is damaged: " + named(damage)
+                                                + ". It is left as it is. Choose Tools > Repair archive… to save what is sound.")));
     }
 
     private static String named(List<String> damage) {
@@ -50,10 +51,7 @@ final class ArchiveMending {
     /** Makes a whole archive of a damaged one, beside it, and opens that. */
     void repair(Path damaged) {
         background.run(
-                Lane.LONG,
-                "Repairing " + damaged.getFileName(),
-                progress -> repaired(damaged, progress),
-                report -> {
+                Lane.LONG, "Repairing " + damaged.getFileName(), progress -> repaired(damaged, progress), report -> {
                     shelf.open(report.archive());
                     int again = report.imported() + report.rendered() + report.described();
                     String made = TileText.count(again, "thing was", "things were") + " read from the originals again.";
@@ -65,8 +63,7 @@ final class ArchiveMending {
                 });
     }
 
-    private static RepairArchive.Report repaired(Path damaged, Progress progress)
-            throws IOException {
+    private static RepairArchive.Report repaired(Path damaged, Progress progress) throws IOException {
         return RepairArchive.run(damaged, RepairArchive.placeBeside(damaged), progress);
     }
 }
