@@ -215,6 +215,9 @@ public final class DescribeTiles {
         }
 
         void flush() throws IOException {
+            if (tiles.isEmpty()) { // an archive that cannot be written is searched all the same
+                return;
+            }
             archive.store().views().put(set, viewedTiles, views);
             viewedTiles.clear();
             views.clear();

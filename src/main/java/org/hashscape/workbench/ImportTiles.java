@@ -273,8 +273,24 @@ public final class ImportTiles {
             TileReader reader = new TileReader(archive.decoder(), root, archive.rendering(), grid.mostEmpty());
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
+            List<Integer> alone = new ArrayList<>();
             try {
-                Pipeline.run(order, i -> reader.read(todo.get(i), stamps.get(i)), batch::add, 4 * BATCH, progress);
+                Pipeline.run(
+                        order,
+                        i -> reader.read(todo.get(i), stamps.get(i)),
+                        outcome -> {
+                            if (outcome.lackedMemory()) { // a huge file beside it may have taken all
+                                alone.add(batch.done + alone.size());
+                            } else {
+                                batch.add(outcome);
+                            }
+                        },
+                        4 * BATCH,
+                        progress);
+                for (int i : alone) {
+                    progress.checkCancelled();
+                    batch.add(reader.read(todo.get(i), stamps.get(i)));
+                }
             } catch (UncheckedIOException failure) {
                 throw failure.getCause();
             }

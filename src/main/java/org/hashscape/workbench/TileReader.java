@@ -38,7 +38,15 @@ final class TileReader {
             Optional<TileRecord> tile,
             Optional<ProblemRecord> problem,
             Optional<FileStamp> blank,
-            Optional<String> unplaced) {}
+            Optional<String> unplaced) {
+
+        /** Whether memory ran out: perhaps only because of what was read beside it. */
+        boolean lackedMemory() {
+            return problem.filter(row -> row.reason().equals(NO_MEMORY)).isPresent();
+        }
+    }
+
+    private static final String NO_MEMORY = "Needs more memory than Java may use; start Hashscape with a larger -Xmx";
 
     private final PreviewReader previews;
     private final Path root;
@@ -104,8 +112,9 @@ final class TileReader {
         } catch (AccessDeniedException denied) {
             return problem(entry, RETRY, "Permission denied");
         } catch (IOException | RuntimeException | OutOfMemoryError passing) {
-            return problem(
-                    entry, RETRY, Optional.ofNullable(passing.getMessage()).orElse(passing.toString()));
+            boolean full = passing instanceof OutOfMemoryError || passing.getCause() instanceof OutOfMemoryError;
+            String reason = Optional.ofNullable(passing.getMessage()).orElse(passing.toString());
+            return problem(entry, RETRY, full ? NO_MEMORY : reason);
         }
     }
 

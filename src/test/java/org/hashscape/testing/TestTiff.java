@@ -45,6 +45,7 @@ public final class TestTiff {
     private double left;
     private double top;
     private double pixel = 10;
+    private final TreeMap<Integer, String> texts = new TreeMap<>();
     private String noData = "";
     private String dateTime = "";
     private int[] palette = {};
@@ -110,6 +111,12 @@ public final class TestTiff {
         this.left = left;
         this.top = top;
         this.pixel = pixel;
+        return this;
+    }
+
+    /** Any ASCII tag, as 42112 for the metadata that GDAL writes. */
+    public TestTiff text(int tag, String value) {
+        this.texts.put(tag, value);
         return this;
     }
 
@@ -229,6 +236,7 @@ public final class TestTiff {
         if (!dateTime.isEmpty()) {
             fields.put(306, ascii(dateTime));
         }
+        texts.forEach((tag, text) -> fields.put(tag, ascii(text)));
         if (!noData.isEmpty()) {
             fields.put(42113, ascii(noData));
         }

@@ -1,5 +1,6 @@
 package org.hashscape.archive.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Semaphore lent = new Semaphore(CONNECTIONS, true);
     private boolean closed;
+    private volatile boolean opened;
 
     ArchiveConnections(Path file, ArchiveAccess access) {
         this.file = file.toAbsolutePath();
@@ -75,6 +77,9 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
+        if (opened && !Files.exists(file)) {
+            throw new SQLException("the file is gone"); // else SQLite would begin an empty one in its place
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         String url = "jdbc:sqlite:" + file;
@@ -96,6 +101,7 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
             }
             statement.execute("PRAGMA cache_size = -16384");
             statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+            opened = true;
             return connection;
         } catch (SQLException | RuntimeException failure) {
             connection.close();

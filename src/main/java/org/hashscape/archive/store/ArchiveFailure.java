@@ -1,5 +1,6 @@
 package org.hashscape.archive.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -25,6 +26,12 @@ final class ArchiveFailure {
             if (at instanceof SQLiteException sqlite) {
                 refused = Optional.of(sqlite);
             }
+        }
+        if (!Files.exists(file)) {
+            return new ArchiveException(
+                    "The archive " + file + " is gone: it was moved or deleted while it was open. Put it back, or open it"
+                            + " where it is now.",
+                    failure);
         }
         int code = refused.map(sqlite -> sqlite.getResultCode().code & PRIMARY_CODE)
                 .orElse(0);

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 final class WholeFile {
 
+    /** Less room than this counts as none. */
+    private static final long NO_ROOM_BYTES = 65_536;
+
     private static final int MOST_NAMES = 1000;
     private static final int MOST_LINKS = 40;
 
@@ -48,6 +51,14 @@ final class WholeFile {
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 body.write(out);
+            } catch (IOException failure) {
+                if (Files.getFileStore(folder).getUsableSpace() >= NO_ROOM_BYTES) {
+                    throw failure;
+                }
+                throw new IOException(
+                        "The disk is full: " + to + " could not be written. Nothing is left of it, and a file that had"
+                                + " this name before is as it was. Make room and export again.",
+                        failure);
             }
             keepRights(place, temporary);
             Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);

@@ -23,6 +23,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hashscape.archive.catalogue.TileColumns;
 import org.hashscape.archive.store.TileRecord.FileStamp;
@@ -398,6 +403,57 @@ class ArchiveStoreTest {
             assertThat(table.find("bb")).isEmpty();
             assertThat(table.all()).hasSize(1).allMatch(evaluation -> evaluation.done() == 1);
             assertThat(table.put("aa", "{}", "{1}", "2", "m")).isEqualTo(shared);
+        }
+    }
+
+    @Test
+    void anArchiveThatVanishesWhileItIsOpenIsNotBegunAnew() throws Exception {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+            Files.move(file(), folder.resolve("elsewhere.hsa"));
+            ExecutorService readers = Executors.newFixedThreadPool(5);
+            CountDownLatch together = new CountDownLatch(5); // more connections than are open
+            List<Future<Integer>> reads = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                reads.add(readers.submit(() -> store.read(handle -> {
+                    together.countDown();
+                    return await(together);
+                })));
+            }
+            assertThatThrownBy(() -> {
+                        for (Future<Integer> read : reads) {
+                            read.get();
+                        }
+                    })
+                    .hasMessageEndingWith("The archive " + file() + " is gone: it was moved or deleted while it was open."
+                            + " Put it back, or open it where it is now.");
+            readers.shutdown();
+            assertThat(file()).doesNotExist();
+        }
+    }
+
+    private static int await(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.SECONDS) ? 1 : 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    @Test
+    void anArchiveWhereNothingCanBeWrittenIsReadAndSaysSo() throws Exception {
+        try (ArchiveStore store = ArchiveStore.openOrCreate(file())) {
+            store.tiles().putBatch(List.of(tile("a")), List.of());
+        }
+        try (ArchiveStore store = ArchiveStore.openReadOnly(file())) {
+            assertThat(store.tiles().columns(Progress.NONE).key(0)).isEqualTo("a");
+            assertThatThrownBy(() -> store.putFact("x", "y"))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessage("The archive " + file() + " can only be read where it lies. Browsing and searching go on;"
+                            + " to import, describe, train or mark, copy it to a folder that you may write to and open the"
+                            + " copy.");
+            assertThat(folder.resolve("a.hsa-wal")).doesNotExist();
         }
     }
 
