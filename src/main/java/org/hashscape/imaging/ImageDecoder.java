@@ -320,6 +320,9 @@ public final class ImageDecoder implements AutoCloseable {
         } catch (OutOfMemoryError full) {
             throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
         } catch (IOException | RuntimeException | StackOverflowError failure) {
+            if (failure.getCause() instanceof OutOfMemoryError full) { // the PNG reader hides it
+                throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
+            }
             throw new UnreadableImageException("Damaged or unsupported " + format + ": " + reasonOf(failure), failure);
         } finally {
             if (large) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,31 @@ class CommandLineTest {
         assertThat(info.path("labels").path("field").asInt())
                 .isEqualTo(hostile.good().size());
         assertThat(info.path("problems")).hasSize(hostile.bad().size());
+    }
+
+    @Test
+    void checkFindsDamageAndRepairMakesANewArchive() throws IOException {
+        run("import", images.toString(), "--archive", archive);
+        assertThat(run("check", archive).out().strip()).isEqualTo(archive + " is sound");
+        assertThat(run("check", archive, "--json").json().path("sound").asBoolean())
+                .isTrue();
+        try (RandomAccessFile file = new RandomAccessFile(archive, "rw")) {
+            file.setLength(file.length() - 5000);
+        }
+
+        Outcome damaged = run("check", archive);
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(damaged.out())
+                .startsWith("damaged: it has ")
+                .contains("Nothing was changed. To save what is sound: hashscape repair " + archive);
+        Path repaired = temporary.resolve("a-repaired.hsa");
+        Outcome repair = run("repair", archive);
+        assertThat(repair.exit()).as(repair.err()).isZero();
+        assertThat(repair.out()).contains(repaired + " is ready; " + archive + " is as it was");
+        assertThat(run("check", repaired.toString()).exit()).isZero();
+        assertThat(run("info", repaired.toString(), "--json").json().path("tiles").asInt())
+                .isEqualTo(60);
+        assertThat(run("repair", archive, "--to", repaired.toString()).err()).contains("is there already");
     }
 
     @Test

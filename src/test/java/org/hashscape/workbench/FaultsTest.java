@@ -152,7 +152,7 @@ class FaultsTest {
     void aTileThatNeedsMoreThanAllMemoryIsARowOfTheProblemList() throws Exception {
         Path images = TestImages.archive(folder.resolve("images"), 2, "jpg", 1);
         Path huge = images.resolve("blobs/huge.png");
-        TestImages.write(new BufferedImage(6_000, 6_000, BufferedImage.TYPE_BYTE_GRAY), "png", huge);
+        TestImages.write(new BufferedImage(3_600, 3_600, BufferedImage.TYPE_BYTE_GRAY), "png", huge);
         ChildProgram.Result result = ChildProgram.run(
                 folder, "40m", 2, 60, "import", images.toString(), "--layout", "folders", "--archive", folder.resolve("a.hsa").toString());
         assertThat(result.exit()).as(result.output()).isZero();
