@@ -90,7 +90,10 @@ class CommandLineTest {
         assertThat(repair.exit()).as(repair.err()).isZero();
         assertThat(repair.out()).contains(repaired + " is ready; " + archive + " is as it was");
         assertThat(run("check", repaired.toString()).exit()).isZero();
-        assertThat(run("info", repaired.toString(), "--json").json().path("tiles").asInt())
+        assertThat(run("info", repaired.toString(), "--json")
+                        .json()
+                        .path("tiles")
+                        .asInt())
                 .isEqualTo(60);
         assertThat(run("repair", archive, "--to", repaired.toString()).err()).contains("is there already");
     }

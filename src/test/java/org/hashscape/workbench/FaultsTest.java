@@ -32,7 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
 
     private static final QueryRequest QUERY = new QueryRequest(
-            new QuerySource.ArchiveTile(new TileId(2)), "itq", "colour-texture", 16, 1, 5, new Lookup.FullRanking(), false);
+            new QuerySource.ArchiveTile(new TileId(2)),
+            "itq",
+            "colour-texture",
+            16,
+            1,
+            5,
+            new Lookup.FullRanking(),
+            false);
 
     @TempDir
     private Path folder;
@@ -46,11 +53,11 @@ class FaultsTest {
             Path file = disk.folder().resolve("c.hsa");
             try (Archive archive = Workspace.openOrCreate(file)) {
                 filler = disk.fill(300_000);
-                assertThatThrownBy(() ->
-                                new ImportTiles(archive, 8).run(images, DatasetLayout.FOLDERS, Progress.NONE))
+                assertThatThrownBy(() -> new ImportTiles(archive, 8).run(images, DatasetLayout.FOLDERS, Progress.NONE))
                         .isInstanceOf(ArchiveException.class)
-                        .hasMessage("The disk is full: the archive " + file + " cannot be written. What was kept before is"
-                                + " safe. Make room and do it again; it goes on where it stopped.");
+                        .hasMessage(
+                                "The disk is full: the archive " + file + " cannot be written. What was kept before is"
+                                        + " safe. Make room and do it again; it goes on where it stopped.");
                 kept = archive.catalogue().size();
                 assertThat(kept).isBetween(1, 179);
             }
@@ -74,8 +81,9 @@ class FaultsTest {
             disk.fill(2000);
             assertThatThrownBy(() -> new ExportGallery(archive).run(answer, to, Progress.NONE))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("The disk is full: " + to + " could not be written. Nothing is left of it, and a file that"
-                            + " had this name before is as it was. Make room and export again.");
+                    .hasMessage(
+                            "The disk is full: " + to + " could not be written. Nothing is left of it, and a file that"
+                                    + " had this name before is as it was. Make room and export again.");
             assertThat(to).hasContent("before");
             assertThat(disk.folder()).isDirectoryNotContaining("glob:**.part");
         }
@@ -93,7 +101,9 @@ class FaultsTest {
                     + " import, describe, train or mark, copy it to a folder that you may write to and open the copy.";
             try (Archive archive = Workspace.open(file)) {
                 assertThat(archive.notice()).contains(message);
-                assertThat(new SearchArchive(archive).answer(QUERY, Progress.NONE).tiles())
+                assertThat(new SearchArchive(archive)
+                                .answer(QUERY, Progress.NONE)
+                                .tiles())
                         .hasSize(5);
                 assertThat(archive.thumbnail(new TileId(1))).isPresent();
                 assertThatThrownBy(() -> new ImportTiles(archive)
@@ -126,8 +136,8 @@ class FaultsTest {
             assertThat(archive.catalogue().size()).isEqualTo(36);
             assertThatThrownBy(() -> archive.store().putFact("x", "y"))
                     .isInstanceOf(ArchiveException.class)
-                    .hasMessage("Another program is writing to the archive " + archive.file() + ". What was kept before is"
-                            + " safe. Do it again when the other has finished.");
+                    .hasMessage("Another program is writing to the archive " + archive.file()
+                            + ". What was kept before is" + " safe. Do it again when the other has finished.");
         }
     }
 
@@ -154,7 +164,16 @@ class FaultsTest {
         Path huge = images.resolve("blobs/huge.png");
         TestImages.write(new BufferedImage(3_600, 3_600, BufferedImage.TYPE_BYTE_GRAY), "png", huge);
         ChildProgram.Result result = ChildProgram.run(
-                folder, "40m", 2, 60, "import", images.toString(), "--layout", "folders", "--archive", folder.resolve("a.hsa").toString());
+                folder,
+                "40m",
+                2,
+                60,
+                "import",
+                images.toString(),
+                "--layout",
+                "folders",
+                "--archive",
+                folder.resolve("a.hsa").toString());
         assertThat(result.exit()).as(result.output()).isZero();
         try (Archive archive = Workspace.open(folder.resolve("a.hsa"))) {
             assertThat(archive.catalogue().size())
@@ -175,10 +194,14 @@ class FaultsTest {
             Path file = images.resolve("blobs/blobs_00.jpg");
             for (Instant now : List.of(Instant.parse("2040-01-01T00:00:00Z"), Instant.parse("1999-01-01T00:00:00Z"))) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
-                assertThat(new ImportTiles(archive).run(images, DatasetLayout.FOLDERS, Progress.NONE).updated())
+                assertThat(new ImportTiles(archive)
+                                .run(images, DatasetLayout.FOLDERS, Progress.NONE)
+                                .updated())
                         .as("read again, whichever way its time went")
                         .isEqualTo(1);
-                assertThat(new ImportTiles(archive).run(images, DatasetLayout.FOLDERS, Progress.NONE).updated())
+                assertThat(new ImportTiles(archive)
+                                .run(images, DatasetLayout.FOLDERS, Progress.NONE)
+                                .updated())
                         .isZero();
             }
             EvaluationTable table = archive.store().evaluations();

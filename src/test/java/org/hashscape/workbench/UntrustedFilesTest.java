@@ -80,7 +80,8 @@ class UntrustedFilesTest {
             }
             try (Archive archive = Workspace.openOrCreate(folder.resolve("a.hsa"))) {
                 new ImportTiles(archive).run(folder.resolve("images"), DatasetLayout.FLAT, Progress.NONE);
-                assertThat(archive.catalogue().size() + archive.problems().size()).isEqualTo(3);
+                assertThat(archive.catalogue().size() + archive.problems().size())
+                        .isEqualTo(3);
                 for (Tile tile : archive.catalogue().tiles()) {
                     assertThat(archive.raster(tile).width()).isEqualTo(64);
                 }

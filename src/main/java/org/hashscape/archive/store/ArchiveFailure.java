@@ -29,7 +29,8 @@ final class ArchiveFailure {
         }
         if (!Files.exists(file)) {
             return new ArchiveException(
-                    "The archive " + file + " is gone: it was moved or deleted while it was open. Put it back, or open it"
+                    "The archive " + file
+                            + " is gone: it was moved or deleted while it was open. Put it back, or open it"
                             + " where it is now.",
                     failure);
         }

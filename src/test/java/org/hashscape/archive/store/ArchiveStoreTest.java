@@ -425,8 +425,9 @@ class ArchiveStoreTest {
                             read.get();
                         }
                     })
-                    .hasMessageEndingWith("The archive " + file() + " is gone: it was moved or deleted while it was open."
-                            + " Put it back, or open it where it is now.");
+                    .hasMessageEndingWith(
+                            "The archive " + file() + " is gone: it was moved or deleted while it was open."
+                                    + " Put it back, or open it where it is now.");
             readers.shutdown();
             assertThat(file()).doesNotExist();
         }
@@ -450,9 +451,10 @@ class ArchiveStoreTest {
             assertThat(store.tiles().columns(Progress.NONE).key(0)).isEqualTo("a");
             assertThatThrownBy(() -> store.putFact("x", "y"))
                     .isInstanceOf(ArchiveException.class)
-                    .hasMessage("The archive " + file() + " can only be read where it lies. Browsing and searching go on;"
-                            + " to import, describe, train or mark, copy it to a folder that you may write to and open the"
-                            + " copy.");
+                    .hasMessage(
+                            "The archive " + file() + " can only be read where it lies. Browsing and searching go on;"
+                                    + " to import, describe, train or mark, copy it to a folder that you may write to and open the"
+                                    + " copy.");
             assertThat(folder.resolve("a.hsa-wal")).doesNotExist();
         }
     }
