@@ -17,25 +17,32 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        if (System.getProperty("hashscape.log") == null) {
-            System.setProperty("hashscape.log", Workspace.logFile().toString());
-        }
         System.setProperty("java.awt.headless", "true"); // AWT draws fonts and files here, never a window
         LogManager.getLogManager().reset(); // what libraries say goes to the log file, not to the console
-        SLF4JBridgeHandler.install();
         System.exit(start(args));
     }
 
     private static int start(String[] args) {
         boolean archiveAlone = args.length == 1 && args[0].endsWith(".hsa");
         if (args.length > 0 && !archiveAlone) {
+            startLog();
             return HashscapeCommand.run(args);
         }
         Optional<Path> archive = archiveAlone ? Optional.of(Path.of(args[0])) : Optional.empty();
         Optional<String> obstacle = Display.whyNone();
-        if (obstacle.isEmpty() && WindowLauncher.open(archive) != WindowLauncher.NO_DISPLAY) {
+        if (obstacle.isEmpty() && WindowLauncher.open(archive, Main::startLog) != WindowLauncher.NO_DISPLAY) {
             return 0;
         }
+        startLog();
         return new FirstLook(obstacle.orElse("the display cannot be used")).run(archive);
+    }
+
+    private static synchronized void startLog() {
+        if (System.getProperty("hashscape.log") == null) {
+            System.setProperty("hashscape.log", Workspace.logFile().toString());
+        }
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.install();
+        }
     }
 }

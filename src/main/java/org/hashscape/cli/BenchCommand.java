@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BenchBackboneCommand.class,
             BenchHammingCommand.class,
             BenchImportCommand.class,
+            BenchStartCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -25,6 +26,6 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to measure: archive, backbone, hamming or import");
+                spec.commandLine(), "Say what to measure: archive, backbone, hamming, import or startup");
     }
 }

@@ -13,13 +13,10 @@ import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.archive.store.UnknownSchemaException;
 import org.hashscape.model.Progress;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where archives are opened and created, and where the user's own files lie. */
 public final class Workspace {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
     private Workspace() {}
 
@@ -119,7 +116,8 @@ public final class Workspace {
             return openOrCreate(file);
         } catch (UnknownSchemaException unreleased) {
             Path kept = file.resolveSibling("sample-of-" + System.currentTimeMillis() + ".hsa");
-            LOG.warn("The sample archive is begun anew, the old one is kept as {}", kept, unreleased);
+            LoggerFactory.getLogger(Workspace.class) // no field: this class names the log file before there is a log
+                    .warn("The sample archive is begun anew, the old one is kept as {}", kept, unreleased);
             for (String part : List.of("-wal", "-shm", "")) { // the archive last: its log is of no use without it
                 Path beside = file.resolveSibling(file.getFileName() + part);
                 if (Files.exists(beside)) {

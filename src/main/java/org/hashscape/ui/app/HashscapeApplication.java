@@ -10,7 +10,6 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashscape.ui.common.Fonts;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.job.JobRunner;
 import org.hashscape.workbench.settings.Settings.WindowBounds;
 import org.hashscape.workbench.settings.SettingsFile;
@@ -19,20 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Hashscape with its window. Its one argument, if any, is the archive to open. */
 public final class HashscapeApplication extends Application {
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    static final double WIDTH = 1280;
+    static final double HEIGHT = 800;
 
     private @Nullable MainViewModel model;
     private @Nullable SettingsFile file;
 
     @Override
     public void start(Stage stage) {
+        StartMarks.mark("toolkit");
+        SettingsFile settingsFile = WindowLauncher.settings();
         Fonts.load();
-        SettingsFile settingsFile = new SettingsFile(Workspace.userFolder().resolve("settings.json"));
         file = settingsFile;
         WindowSettings settings = new WindowSettings(settingsFile::get, settingsFile::set);
         MainViewModel main = new MainViewModel(new JobRunner(), Platform::runLater, settings);
         model = main;
+        main.shelf()
+                .openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of)); // while the view is built
         MainView view = new MainView(main, () -> {
             rememberBounds(stage, settings);
             Platform.exit();
@@ -52,8 +54,10 @@ public final class HashscapeApplication extends Application {
         restoreBounds(stage, settings);
         stage.setOnCloseRequest(event -> rememberBounds(stage, settings));
         stage.show();
+        StartMarks.mark("window");
         view.focusTiles();
-        main.shelf().openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of));
+        StartMarks.whenPainted(
+                "usable", () -> main.shelf().archiveProperty().get().isPresent() && view.isComplete(), Platform::exit);
     }
 
     @Override

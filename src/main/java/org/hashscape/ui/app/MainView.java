@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import org.hashscape.ui.archive.ArchiveView;
 import org.hashscape.ui.chart.ChartsView;
 import org.hashscape.ui.common.CanvasGrid;
+import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
@@ -162,13 +163,17 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     private SplitPane panes(QueryView query) {
-        StackPane answers = new StackPane(results, comparison);
-        VBox middle = new VBox(
+        StackPane answers = new StackPane();
+        Late.add(answers, results, comparison);
+        VBox middle = new VBox();
+        Late.add(
+                middle,
                 query,
                 new PrimitivesView(model.queries().regions(), primitives),
                 new FeedbackView(model.queries().feedback(), this::giveLabel),
                 answers);
-        StackPane right = new StackPane(charts, why);
+        StackPane right = new StackPane();
+        Late.add(right, charts, why);
         query.maxHeightProperty().bind(middle.heightProperty().multiply(QUERY_SHARE));
         query.setMinHeight(Region.USE_COMPUTED_SIZE);
         middle.getStyleClass().add("middle");

@@ -28,6 +28,7 @@ import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.WhileShown;
 import org.hashscape.ui.map.MapCanvas;
@@ -93,7 +94,7 @@ public final class ArchiveView extends BorderPane {
 
     /** Puts another filter below those for text and labels. */
     public void addFilter(Node filter) {
-        fields.getChildren().add(filter);
+        Late.add(fields, filter);
     }
 
     /** Ctrl+F. */
@@ -164,7 +165,7 @@ public final class ArchiveView extends BorderPane {
         });
         WhileShown.showWhile(filtering, pane);
         pane.disableProperty().bind(labels.disableProperty());
-        fields.getChildren().addAll(search, quick, pane, new FilterChips(model));
+        Late.add(fields, search, quick, pane, new FilterChips(model));
         fields.getStyleClass().add("fields");
         return fields;
     }
@@ -213,7 +214,6 @@ public final class ArchiveView extends BorderPane {
         EmptyState noMatch = new EmptyState(MaterialDesignF.FILTER_OFF_OUTLINE, "No tile matches the filter.")
                 .with("Clear filter", "Show all tiles again", model::clearFilter);
         EmptyState opening = new EmptyState(MaterialDesignF.FOLDER_OPEN_OUTLINE, "Opening the archive…");
-        StackPane stack = new StackPane(grid, map, none, empty, noMatch, opening);
         showWhen(none, Showing.NO_ARCHIVE);
         showWhen(empty, Showing.EMPTY_ARCHIVE);
         showWhen(opening, Showing.OPENING);
@@ -231,6 +231,8 @@ public final class ArchiveView extends BorderPane {
                         .isEqualTo(Showing.NO_MATCH)
                         .and(model.onMapProperty().not()),
                 noMatch);
+        StackPane stack = new StackPane();
+        Late.add(stack, grid, map, none, empty, noMatch, opening);
         return stack;
     }
 

@@ -39,10 +39,13 @@ public final class ChartsView extends BorderPane {
     private final ChartQueue queue = new ChartQueue();
     private final Map<ChartPane, BiFunction<AnswerCharts, AnswerNumbers, JFreeChart>> panes = new LinkedHashMap<>();
     private final VBox column = new VBox();
+    private final Background background;
+    private boolean asked;
 
     /** @param background where JFreeChart is loaded; that takes longer than the screen may wait */
     public ChartsView(ChartsViewModel model, Background background) {
         this.model = model;
+        this.background = background;
         this.saving = new ChartSaving(background, background::tell);
         this.codes = new CodesView(model.codes(), saving);
         getStyleClass().addAll("panel", "charts-view");
@@ -57,13 +60,23 @@ public final class ChartsView extends BorderPane {
         TabPane tabs = new TabPane(thisQuery, theCodes);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setAccessibleText("Charts");
-        theCodes.selectedProperty()
-                .addListener((property, before, now) -> model.codes().watch(now));
+        theCodes.selectedProperty().addListener((property, before, now) -> {
+            load();
+            model.codes().watch(now);
+        });
+        model.numbersProperty().addListener(changed -> load());
         setCenter(tabs);
         fontProbe.setManaged(false);
         fontProbe.setVisible(false);
         getChildren().add(fontProbe);
-        background.run(Lane.READ, "Loading the charts", progress -> ChartLoading.load(), loaded -> build());
+    }
+
+    /** When there is first something to draw: a window that has just opened has none. */
+    private void load() {
+        if (!asked) {
+            asked = true;
+            background.run(Lane.READ, "Loading the charts", progress -> ChartLoading.load(), loaded -> build());
+        }
     }
 
     private void build() {
@@ -99,7 +112,7 @@ public final class ChartsView extends BorderPane {
 
     /** Whether every chart shows the current numbers. */
     public boolean isComplete() {
-        return !panes.isEmpty() && queue.isEmpty();
+        return !asked || !panes.isEmpty() && queue.isEmpty();
     }
 
     private void redraw() {

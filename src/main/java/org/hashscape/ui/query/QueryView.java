@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Pictures;
 import org.hashscape.ui.query.QueryViewModel.Fact;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -66,7 +67,9 @@ public final class QueryView extends BorderPane {
                 "Double-click a tile to find similar scenes, or drop an image file here.");
         none.visibleProperty().bind(model.titleProperty().isEmpty());
         none.managedProperty().bind(none.visibleProperty());
-        setCenter(new StackPane(none, scroll));
+        StackPane either = new StackPane();
+        Late.add(either, none, scroll);
+        setCenter(either);
         setBottom(methodBar);
         chips.getStyleClass().add("chips");
         facts.getStyleClass().add("facts");

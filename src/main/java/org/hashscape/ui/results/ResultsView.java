@@ -27,6 +27,7 @@ import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.results.ResultsViewModel.Result;
@@ -176,13 +177,15 @@ public final class ResultsView extends BorderPane {
                         .map(note -> note.startsWith("Filtered")
                                 ? "No other tile passes the filter, or none lies within this radius. " + note + "."
                                 : NOTHING_WITHIN));
-        StackPane stack = new StackPane(grid, nothing, preparing(), failed, stopped, none);
+        Node preparing = preparing();
         showWhen(nothing, Showing.NOTHING_ASKED);
-        showWhen(stack.getChildren().get(2), Showing.PREPARING);
+        showWhen(preparing, Showing.PREPARING);
         showWhen(failed, Showing.FAILED);
         showWhen(stopped, Showing.STOPPED);
         showWhen(none, Showing.NOTHING_FOUND);
         showWhen(grid, Showing.RESULTS);
+        StackPane stack = new StackPane();
+        Late.add(stack, grid, nothing, preparing, failed, stopped, none);
         return stack;
     }
 

@@ -1,0 +1,158 @@
+package org.hashscape.workbench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hashscape.model.CancelledException;
+import org.hashscape.model.Progress;
+
+/**
+ * How long the window takes to be usable, beside an empty JavaFX window: both are started in turn, each as a program of
+ * its own with this one's Java, options and class path, and say on their standard output ("@part milliseconds") when
+ * each part was done. The first start of each does not count.
+ */
+public final class StartBench {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
+    private static final String LAST_PART = "usable";
+
+    /**
+     * What was measured, in milliseconds; medians over the rounds.
+     *
+     * @param window from the start of the program to the archive's tiles on screen
+     * @param empty from the start of the other program to its window on screen
+     * @param ratio the median of the rounds' ratios
+     * @param parts what each part of the start took, in order; adds up to about {@code window}
+     */
+    public record Report(double window, double empty, double ratio, Map<String, Double> parts) {}
+
+    private final String windowMain;
+    private final String emptyMain;
+    private final Path archive;
+
+    /**
+     * @param windowMain the class whose {@code main} opens the window
+     * @param emptyMain the class whose {@code main} opens an empty one
+     * @param archive what the window opens
+     */
+    public StartBench(String windowMain, String emptyMain, Path archive) {
+        this.windowMain = windowMain;
+        this.emptyMain = emptyMain;
+        this.archive = archive;
+    }
+
+    /**
+     * @param dropCaches whether Linux forgets all files before each start, as after the machine was switched on; only
+     *     its administrator may ask for that
+     * @throws IOException where a program does not come up, with what it said
+     */
+    public Report run(int rounds, boolean dropCaches, Progress progress) throws IOException {
+        Path user = Files.createTempDirectory("hashscape-start");
+        try {
+            List<Map<String, Double>> starts = new ArrayList<>();
+            List<Double> empty = new ArrayList<>();
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round <= rounds; round++) {
+                progress.report((double) round / (rounds + 1), "Start " + round + " of " + rounds);
+                double without = total(start(List.of(emptyMain), user, dropCaches, progress));
+                Map<String, Double> with = start(List.of(windowMain, archive.toString()), user, dropCaches, progress);
+                if (round > 0) {
+                    empty.add(without);
+                    starts.add(with);
+                    ratios.add(total(with) / without);
+                }
+            }
+            Map<String, Double> parts = new LinkedHashMap<>();
+            for (String part : starts.get(0).keySet()) {
+                parts.put(
+                        part,
+                        median(starts.stream().map(start -> start.get(part)).toList()));
+            }
+            return new Report(
+                    median(starts.stream().map(StartBench::total).toList()), median(empty), median(ratios), parts);
+        } finally {
+            delete(user);
+        }
+    }
+
+    /** Milliseconds of each part, in order. */
+    private Map<String, Double> start(List<String> main, Path user, boolean dropCaches, Progress progress)
+            throws IOException {
+        if (dropCaches) {
+            Files.writeString(DROP_CACHES, "3");
+        }
+        Path output = user.resolve("output.txt");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Dhashscape.marks=true", "-Dhashscape.user=" + user));
+        command.addAll(main);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        long begun = System.currentTimeMillis();
+        Process process = builder.start();
+        try {
+            await(process, progress);
+        } finally {
+            process.destroyForcibly();
+        }
+        return parts(Files.readString(output, StandardCharsets.UTF_8), begun);
+    }
+
+    private static void await(Process process, Progress progress) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                progress.checkCancelled();
+                if (System.nanoTime() > end) {
+                    throw new IOException("The window did not come up within " + PATIENCE.toMinutes() + " minutes");
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+
+    static Map<String, Double> parts(String output, long begun) throws IOException {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        long before = begun;
+        for (String line : output.lines().filter(line -> line.startsWith("@")).toList()) {
+            String[] words = line.substring(1).split(" ", -1);
+            long now = Long.parseLong(words[1]);
+            parts.put(words[0], (double) (now - before));
+            before = now;
+        }
+        if (!parts.containsKey(LAST_PART)) {
+            throw new IOException("The window did not come up: " + output.strip());
+        }
+        return parts;
+    }
+
+    private static double total(Map<String, Double> parts) {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
