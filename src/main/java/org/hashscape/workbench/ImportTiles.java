@@ -39,6 +39,9 @@ public final class ImportTiles {
 
     private static final int BATCH = 1024;
 
+    /** Files read ahead of the batch that is written, so that decoding goes on meanwhile. */
+    private static final int AHEAD = 4 * BATCH;
+
     /** Large files are written sooner: a crash must not cost minutes of reading. */
     private static final long LONGEST_UNWRITTEN_NANOS = 3_000_000_000L;
 
@@ -285,7 +288,7 @@ public final class ImportTiles {
                                 batch.add(outcome);
                             }
                         },
-                        4 * BATCH,
+                        AHEAD,
                         progress);
                 for (int i : alone) {
                     progress.checkCancelled();

@@ -33,20 +33,23 @@ final class KnownDescriptors {
 
     /** Whether there is one of this id, listed or not. */
     static boolean isKnown(String id) {
-        return all().stream().anyMatch(family -> family.id().equals(id))
-                || meanOfRegions(id).isPresent();
+        return find(id, all()).isPresent();
     }
 
     /** @throws IllegalArgumentException where there is no such descriptor; the message names those that exist */
     static DescriptorFamily byId(String id) {
         List<DescriptorFamily> all = all();
-        return all.stream()
-                .filter(family -> family.id().equals(id))
-                .findFirst()
-                .or(() -> meanOfRegions(id))
+        return find(id, all)
                 .orElseThrow(() -> new IllegalArgumentException("There is no descriptor '" + id + "'. Known: "
                         + all.stream().map(DescriptorFamily::id).collect(Collectors.joining(", "))
                         + ". Networks are added by: hashscape backbone import <model> --id " + id));
+    }
+
+    private static Optional<DescriptorFamily> find(String id, List<DescriptorFamily> listed) {
+        return listed.stream()
+                .filter(family -> family.id().equals(id))
+                .findFirst()
+                .or(() -> meanOfRegions(id));
     }
 
     /** The mean of a network's regions, a yardstick for multi-codes that no list offers. */

@@ -158,7 +158,9 @@ public final class DatasetScanner {
                 }
             } else if (!isOfPatch(file) && looksLikeImage.test(file)) {
                 images.add(file);
-                largest.add(new Sized(file, attributes.size()));
+                if (Scenes.canBe(file)) {
+                    largest.add(new Sized(file, attributes.size()));
+                }
                 if (largest.size() > LARGEST_LOOKED_AT) {
                     largest.remove();
                 }
@@ -177,7 +179,7 @@ public final class DatasetScanner {
             return more.isPresent();
         }
 
-        /** The largest images, largest first. */
+        /** The largest TIFF files, largest first. */
         List<Path> largest() {
             List<Sized> sorted = new ArrayList<>(largest);
             sorted.sort(Comparator.comparingLong(Sized::bytes).reversed());

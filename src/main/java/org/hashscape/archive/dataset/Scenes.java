@@ -30,13 +30,18 @@ record Scenes() implements LayoutReader {
         return false;
     }
 
+    /** Whether a file is of the format that can be cut: its name says so. */
+    static boolean canBe(Path image) {
+        return image.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.tiff?");
+    }
+
     @Override
     public DatasetScan read(FolderContents contents, Progress progress) {
         List<DatasetEntry> entries = new ArrayList<>();
         for (Path image : contents.images()) {
             progress.checkCancelled();
             String key = contents.keyOf(image);
-            if (!key.toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) {
+            if (!canBe(image)) {
                 contents.irregular()
                         .add(new Irregular(
                                 key,

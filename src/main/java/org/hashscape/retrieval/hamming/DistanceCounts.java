@@ -26,17 +26,18 @@ final class DistanceCounts implements CodeStore.Run {
         int from = at;
         int i = 0;
         for (; i < count - 3; i += TURNS, from += TURNS * step) {
-            first[distance(words, from)]++;
-            second[distance(words, from + step)]++;
-            third[distance(words, from + 2 * step)]++;
-            fourth[distance(words, from + 3 * step)]++;
+            first[distance(query, words, from)]++;
+            second[distance(query, words, from + step)]++;
+            third[distance(query, words, from + 2 * step)]++;
+            fourth[distance(query, words, from + 3 * step)]++;
         }
         for (; i < count; i++, from += step) {
-            first[distance(words, from)]++;
+            first[distance(query, words, from)]++;
         }
     }
 
-    private int distance(long[] words, int from) {
+    /** Bits in which a query differs from the code that begins at a word. */
+    static int distance(long[] query, long[] words, int from) {
         int distance = 0;
         for (int word = 0; word < query.length; word++) {
             distance += Long.bitCount(words[from + word] ^ query[word]);

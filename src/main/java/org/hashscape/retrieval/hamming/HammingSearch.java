@@ -248,12 +248,8 @@ public final class HammingSearch {
         }
         store.read(0, store.size(), (words, at, position, count) -> {
             for (int i = 0; i < count; i++) {
-                int distance = 0;
-                for (int word = 0; word < query.length; word++) {
-                    distance += Long.bitCount(words[at + i * query.length + word] ^ query[word]);
-                }
                 if (isThere(numbers.row(position + i), among, excludedRow)) {
-                    histogram[distance]++;
+                    histogram[DistanceCounts.distance(query, words, at + i * query.length)]++;
                 }
             }
         });

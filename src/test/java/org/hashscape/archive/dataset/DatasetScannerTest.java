@@ -38,6 +38,18 @@ class DatasetScannerTest {
     }
 
     @Test
+    void oneHugeImageThatCannotBeCutLeavesTheOthersTheirClasses() throws IOException {
+        DatasetScanner huge = new DatasetScanner(
+                path -> path.toString().matches(".*\\.(png|tif)"), path -> new ImageHeader(9000, 9000, 3), 36_000_000);
+        touch("forest/a.png");
+
+        ScanRequest request = new ScanRequest(folder, folder, DatasetLayout.AUTO, Optional.empty(), SceneGrid.USUAL);
+        assertThat(huge.scan(request, Progress.NONE).layout()).isEqualTo(DatasetLayout.FOLDERS);
+        touch("forest/scene.tif");
+        assertThat(huge.scan(request, Progress.NONE).layout()).isEqualTo(DatasetLayout.SCENE);
+    }
+
+    @Test
     void theInnermostFolderIsTheClassAndTheRootIsNone() throws IOException {
         touch("top.png");
         touch("land/forest/a.png");
