@@ -2,81 +2,85 @@ package org.hashscape.ui.app;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
 import org.hashscape.ui.common.Contrast;
 
-/** Looks at what was painted. */
-record Pixels(Image picture) {
+/** Looks at what was painted. Parts that reach beyond the picture are cut off there. */
+final class Pixels {
+
+    /** Sum of the differences in red, green and blue up to which two colours are the same. */
+    private static final int ALIKE = 8;
+
+    private final int width;
+    private final int height;
+    private final int[] argb;
+
+    Pixels(Image picture) {
+        width = (int) picture.getWidth();
+        height = (int) picture.getHeight();
+        argb = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    }
 
     /** The colour that most pixels of a part have. */
     Color mostCommon(Bounds part) {
-        return mostCommon(part, 0);
+        return mostCommon(part, false);
     }
 
     /** The colour that most pixels of the edge of a part have. */
     Color mostCommonOnEdge(Bounds part) {
-        return mostCommon(part, 1);
+        return mostCommon(part, true);
     }
 
     /** The pixel of a part that stands out most from a ground: the core of the strokes of what is written there. */
     Color mostUnlike(Color ground, Bounds part) {
-        Bounds inside = inside(part);
-        Color found = ground;
-        for (int y = (int) inside.getMinY(); y < inside.getMaxY(); y++) {
-            for (int x = (int) inside.getMinX(); x < inside.getMaxX(); x++) {
-                Color colour = picture.getPixelReader().getColor(x, y);
-                found = Contrast.ratio(colour, ground) > Contrast.ratio(found, ground) ? colour : found;
-            }
-        }
-        return found;
+        return histogram(part, false).keySet().stream()
+                .map(Pixels::colour)
+                .max((one, other) -> Double.compare(Contrast.ratio(one, ground), Contrast.ratio(other, ground)))
+                .orElse(ground);
     }
 
-    /** How many pixels of a part have a colour, give or take what anti-aliasing does. */
+    /** How many pixels of a part have a colour. */
     int count(Color colour, Bounds part) {
-        Bounds inside = inside(part);
-        int hits = 0;
-        for (int y = (int) inside.getMinY(); y < inside.getMaxY(); y++) {
-            for (int x = (int) inside.getMinX(); x < inside.getMaxX(); x++) {
-                Color here = picture.getPixelReader().getColor(x, y);
-                double away = Math.abs(here.getRed() - colour.getRed())
-                        + Math.abs(here.getGreen() - colour.getGreen())
-                        + Math.abs(here.getBlue() - colour.getBlue());
-                hits += away < 0.03 ? 1 : 0;
-            }
-        }
-        return hits;
+        int red = (int) Math.round(255 * colour.getRed());
+        int green = (int) Math.round(255 * colour.getGreen());
+        int blue = (int) Math.round(255 * colour.getBlue());
+        return histogram(part, false).entrySet().stream()
+                .filter(each -> Math.abs((each.getKey() >> 16 & 0xff) - red)
+                                + Math.abs((each.getKey() >> 8 & 0xff) - green)
+                                + Math.abs((each.getKey() & 0xff) - blue)
+                        < ALIKE)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
-    private Color mostCommon(Bounds part, int edge) {
-        Bounds inside = inside(part);
-        Map<Color, Integer> counts = new HashMap<>();
-        int left = (int) inside.getMinX();
-        int top = (int) inside.getMinY();
-        for (int y = top; y < inside.getMaxY(); y++) {
-            for (int x = left; x < inside.getMaxX(); x++) {
-                boolean onEdge = x < left + edge
-                        || y < top + edge
-                        || x >= inside.getMaxX() - edge
-                        || y >= inside.getMaxY() - edge;
-                if (edge == 0 || onEdge) {
-                    counts.merge(picture.getPixelReader().getColor(x, y), 1, Integer::sum);
+    private Color mostCommon(Bounds part, boolean edgeOnly) {
+        return histogram(part, edgeOnly).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(each -> colour(each.getKey()))
+                .orElseThrow();
+    }
+
+    private Map<Integer, Integer> histogram(Bounds part, boolean edgeOnly) {
+        int left = (int) Math.max(0, Math.floor(part.getMinX()));
+        int top = (int) Math.max(0, Math.floor(part.getMinY()));
+        int right = (int) Math.min(width, Math.ceil(part.getMaxX()));
+        int bottom = (int) Math.min(height, Math.ceil(part.getMaxY()));
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                if (!edgeOnly || x == left || y == top || x == right - 1 || y == bottom - 1) {
+                    counts.merge(argb[y * width + x], 1, Integer::sum);
                 }
             }
         }
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        return counts;
     }
 
-    private Bounds inside(Bounds part) {
-        double left = Math.max(0, Math.floor(part.getMinX()));
-        double top = Math.max(0, Math.floor(part.getMinY()));
-        double right = Math.min(picture.getWidth(), Math.ceil(part.getMaxX()));
-        double bottom = Math.min(picture.getHeight(), Math.ceil(part.getMaxY()));
-        return new BoundingBox(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    private static Color colour(int argb) {
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
     }
 }
