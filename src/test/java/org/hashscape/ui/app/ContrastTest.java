@@ -59,7 +59,7 @@ class ContrastTest {
 
     @BeforeAll
     static void askAQuery() throws IOException {
-        Path archive = TestArchive.sample(folder);
+        Path archive = TestArchive.sampleOf(folder, "coast", "forest", "river");
         try (Archive open = Workspace.open(archive)) {
             EvaluationRequest request = new EvaluationRequest(
                     List.of("sign"),
