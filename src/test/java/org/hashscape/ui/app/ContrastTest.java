@@ -22,8 +22,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.hashscape.model.Progress;
@@ -80,8 +80,8 @@ class ContrastTest {
         window.until(
                 "the archive",
                 () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
-        Tile query = onScreen(
-                () -> window.model.archiveModel().tilesProperty().get().get(100));
+        Tile query =
+                onScreen(() -> window.model.archiveModel().tilesProperty().get().get(100));
         onScreen(() -> {
             window.model.queries().queryTile(query);
             return true;
@@ -211,14 +211,15 @@ class ContrastTest {
         show(theme);
         EvaluationWindow evaluation = onScreen(() -> window.view.showEvaluation());
         window.until(
-                "what is kept",
-                () -> !evaluation.model().storedProperty().get().isEmpty());
+                "what is kept", () -> !evaluation.model().storedProperty().get().isEmpty());
         TableView<?> table = (TableView<?>) evaluation.view().lookup("#evaluation-table");
         onScreen(() -> {
             evaluation.model().open(evaluation.model().storedProperty().get().get(0));
             return true;
         });
-        window.until("the rows", () -> !table.getItems().isEmpty() && evaluation.view().isComplete());
+        window.until(
+                "the rows",
+                () -> !table.getItems().isEmpty() && evaluation.view().isComplete());
         everythingCanBeReadIn("the evaluation", evaluation.stage());
         ListView<?> kept = (ListView<?>) evaluation.view().lookup(".stored-view .list-view");
         for (int row = 0; row < 2; row++) {
@@ -241,7 +242,9 @@ class ContrastTest {
         }
         onScreen(() -> {
             rowsRestOnLeaks(table, false);
-            ((TabPane) evaluation.view().lookup(".tab-pane")).getSelectionModel().select(1);
+            ((TabPane) evaluation.view().lookup(".tab-pane"))
+                    .getSelectionModel()
+                    .select(1);
             return true;
         });
         window.until("the chart", () -> evaluation.view().isComplete());
@@ -259,8 +262,7 @@ class ContrastTest {
     @EnumSource(Theme.class)
     void wordsOfTheDialogsCanBeRead(Theme theme) {
         show(theme);
-        List<Runnable> dialogs =
-                List.of(window.view::showTraining, window.view::showNetworks, window.view::showAbout);
+        List<Runnable> dialogs = List.of(window.view::showTraining, window.view::showNetworks, window.view::showAbout);
         for (Runnable dialog : dialogs) {
             onScreen(() -> {
                 dialog.run();
@@ -292,7 +294,9 @@ class ContrastTest {
         for (Node chart : charts) {
             Bounds place = onScreen(() -> chart.localToScene(chart.getBoundsInLocal()));
             Color ground = pixels.mostCommon(place);
-            assertThat(pixels.count(colour(style.data()), place)).as("pixels of data").isPositive();
+            assertThat(pixels.count(colour(style.data()), place))
+                    .as("pixels of data")
+                    .isPositive();
             Bounds numbers = new BoundingBox( // left of where lines and bars begin
                     place.getMinX() + 8, place.getMinY() + 30, 24, place.getHeight() - 40);
             assertStandsOut(pixels.mostUnlike(ground, numbers), ground, Contrast.OF_WORDS, "numbers of an axis");

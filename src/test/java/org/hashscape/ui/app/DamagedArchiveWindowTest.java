@@ -80,7 +80,8 @@ class DamagedArchiveWindowTest {
         show(file);
         untilNotice("is damaged: it has ");
         assertThat(notice()).contains(file.toString(), "It is left as it is", "choose Tools > Repair archive…");
-        assertThat(onScreen(() -> window.view.lookup(".notice").getStyleClass())).contains("problem");
+        assertThat(onScreen(() -> window.view.lookup(".notice").getStyleClass()))
+                .contains("problem");
         assertThat(window.model.archiveModel().countProperty().get()).isEqualTo("60 tiles");
 
         Path repaired = repair(file);

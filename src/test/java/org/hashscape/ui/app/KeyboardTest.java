@@ -221,7 +221,8 @@ class KeyboardTest {
         String tab = tabs == null
                 ? ""
                 : " in tab "
-                        + Optional.ofNullable(((TabPane) tabs).getSelectionModel().getSelectedItem())
+                        + Optional.ofNullable(
+                                        ((TabPane) tabs).getSelectionModel().getSelectedItem())
                                 .map(Tab::getText)
                                 .orElse("");
         return node + tab;

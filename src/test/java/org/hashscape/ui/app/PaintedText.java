@@ -44,7 +44,8 @@ record PaintedText(String words, Color fill, Color ground, double asked) {
     }
 
     private static void collect(Node node, Bounds seen, double opacity, Pixels pixels, List<PaintedText> found) {
-        boolean disabled = node.isDisabled() || node.getPseudoClassStates().contains(DISABLED); // menu items only say so
+        boolean disabled =
+                node.isDisabled() || node.getPseudoClassStates().contains(DISABLED); // menu items only say so
         if (!node.isVisible() || disabled || node.getOpacity() == 0) {
             return;
         }
@@ -63,9 +64,7 @@ record PaintedText(String words, Color fill, Color ground, double asked) {
 
     private static PaintedText of(Text text, Color fill, double opacity, Bounds place, Pixels pixels) {
         boolean icon = text instanceof FontIcon;
-        Color ground = icon
-                ? pixels.mostCommonOnEdge(place)
-                : pixels.mostCommon(place);
+        Color ground = icon ? pixels.mostCommonOnEdge(place) : pixels.mostCommon(place);
         double size = text.getFont().getSize();
         boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
         boolean large = size >= 24 || bold && size >= 18.7;
@@ -73,12 +72,17 @@ record PaintedText(String words, Color fill, Color ground, double asked) {
         double solid = fill.getOpacity() * opacity;
         Color opaque = Color.color(fill.getRed(), fill.getGreen(), fill.getBlue());
         return new PaintedText(
-                words, ground.interpolate(opaque, solid), ground, icon || large ? Contrast.OF_MARKS : Contrast.OF_WORDS);
+                words,
+                ground.interpolate(opaque, solid),
+                ground,
+                icon || large ? Contrast.OF_MARKS : Contrast.OF_WORDS);
     }
 
     /** What of a node's surroundings its own clip leaves to be seen. */
     private static Bounds clipped(Node node, Bounds seen) {
-        return node.getClip() == null ? seen : both(node.localToScene(node.getClip().getBoundsInParent()), seen);
+        return node.getClip() == null
+                ? seen
+                : both(node.localToScene(node.getClip().getBoundsInParent()), seen);
     }
 
     private static Bounds both(Bounds one, Bounds other) {
