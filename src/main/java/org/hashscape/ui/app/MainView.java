@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -70,6 +71,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     private @Nullable Thumbnails thumbnails;
     private @Nullable EvaluationWindow evaluation;
     private Consumer<URI> browser = page -> {};
+    private Function<Window, Optional<Path>> repairChoice = files::archiveToRepair;
 
     /** @param quit ends the program */
     public MainView(MainViewModel model, Runnable quit) {
@@ -293,7 +295,12 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     void repairArchive() {
-        files.archiveToRepair(window()).ifPresent(model.mending()::repair);
+        repairChoice.apply(window()).ifPresent(model.mending()::repair);
+    }
+
+    /** Sets what asks for the archive to repair, instead of the system's dialog. */
+    void setRepairChoice(Function<Window, Optional<Path>> asks) {
+        repairChoice = asks;
     }
 
     void showProblems() {

@@ -47,7 +47,9 @@ public final class ChartPane extends Region {
         this.name = name;
         title = new Label(name);
         title.getStyleClass().add("chart-title");
-        title.setTooltip(new Tooltip(explanation));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty().concat(": " + explanation)); // the title may be shortened
+        title.setTooltip(whole);
         ContextMenu menu = saving.map(this::menu).orElseGet(ContextMenu::new);
         more = Icons.button(MaterialDesignD.DOTS_VERTICAL, "Copy or save this chart: " + name, () -> {});
         more.getStyleClass().add("chart-menu");

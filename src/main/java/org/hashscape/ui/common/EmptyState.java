@@ -6,13 +6,19 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands where there is nothing yet: an icon, a sentence, and the button that changes it. */
+/**
+ * What stands where there is nothing yet: an icon, a sentence, and the button that changes it. Where there is little room, as
+ * with large text, the icon gives way to the words.
+ */
 public final class EmptyState extends VBox {
 
     private final Label sentence = new Label();
+    private final FontIcon icon;
 
-    public EmptyState(Ikon icon, String words) {
+    public EmptyState(Ikon shown, String words) {
+        icon = Icons.large(shown);
         getStyleClass().add("empty-state");
         setAlignment(Pos.CENTER);
         sentence.setText(words);
@@ -20,7 +26,7 @@ public final class EmptyState extends VBox {
         sentence.setAlignment(Pos.CENTER);
         sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(Icons.large(icon), sentence);
+        getChildren().addAll(icon, sentence);
     }
 
     /** Adds a button below the sentence. */
@@ -34,5 +40,24 @@ public final class EmptyState extends VBox {
 
     public Label sentence() {
         return sentence;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(width) - iconAndGap();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean roomy = getHeight() >= Math.floor(prefHeight(getWidth()));
+        icon.setVisible(roomy);
+        super.layoutChildren();
+        if (!roomy) { // its place in the middle is the words'
+            getChildren().forEach(child -> child.setLayoutY(child.getLayoutY() - iconAndGap() / 2));
+        }
+    }
+
+    private double iconAndGap() {
+        return icon.getLayoutBounds().getHeight() + getSpacing();
     }
 }

@@ -39,6 +39,9 @@ final class PrimitiveColours {
         0xffff4500
     };
 
+    /** Relative luminance (WCAG) with the same contrast to both. */
+    private static final double AS_FAR_FROM_BLACK_AS_FROM_WHITE = 0.179;
+
     private PrimitiveColours() {}
 
     /** Opaque, as 0xAARRGGBB. */
@@ -51,10 +54,17 @@ final class PrimitiveColours {
         return String.format("#%06x", argb(primitive) & 0xffffff);
     }
 
-    /** Whether words on this colour are black, else white. */
+    /** Whether words on this colour are black, else white: whichever has the greater contrast, so at least 4.5 : 1. */
     static boolean isLight(int primitive) {
         int colour = argb(primitive);
-        double luminance = 0.299 * (colour >> 16 & 0xff) + 0.587 * (colour >> 8 & 0xff) + 0.114 * (colour & 0xff);
-        return luminance > 128;
+        double luminance = 0.2126 * linear(colour >> 16 & 0xff)
+                + 0.7152 * linear(colour >> 8 & 0xff)
+                + 0.0722 * linear(colour & 0xff);
+        return luminance > AS_FAR_FROM_BLACK_AS_FROM_WHITE;
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

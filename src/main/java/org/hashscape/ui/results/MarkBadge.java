@@ -51,7 +51,7 @@ public final class MarkBadge {
         graphics.setStroke(filled ? palette.panel() : colour);
         graphics.setLineWidth(1.5);
         graphics.strokeOval(x + 0.75, y + 0.75, size - 1.5, size - 1.5);
-        graphics.setStroke(filled ? Color.WHITE : colour);
+        graphics.setStroke(filled ? palette.panel() : colour);
         graphics.setLineWidth(Math.max(2, size / 8));
         graphics.setLineCap(StrokeLineCap.ROUND);
         double middleX = x + size / 2;

@@ -90,7 +90,7 @@ public final class ResultCellPainter implements CellPainter<Result> {
         double top = cell.y();
         graphics.setFill(colour);
         graphics.fillRect(left, top, size, size);
-        graphics.setStroke(Color.WHITE);
+        graphics.setStroke(cell.palette().panel());
         graphics.setLineWidth(Math.max(2, size / 9));
         graphics.setLineCap(StrokeLineCap.ROUND);
         if (relevant) {

@@ -11,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.labels.StandardXYToolTipGenerator;
 import org.jfree.chart.plot.CategoryPlot;
@@ -65,7 +66,11 @@ public final class AnswerCharts {
         XYPlot plot = xy(chart, "No labels: precision is unknown");
         NumberAxis share = (NumberAxis) plot.getRangeAxis();
         share.setRange(0, 1.05);
-        share.setTickUnit(new NumberTickUnit(0.25, format("0.00")));
+        TickUnits steps = new TickUnits(); // the finest for whose numbers there is room
+        for (double step : new double[] {0.25, 0.5, 1}) {
+            steps.add(new NumberTickUnit(step, format("0.00")));
+        }
+        share.setStandardTickUnits(steps);
         NumberAxis k = (NumberAxis) plot.getDomainAxis();
         k.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         k.setRange(0, Math.max(2, numbers.precision().size() + 0.5));
@@ -137,7 +142,7 @@ public final class AnswerCharts {
         plot.setRangeGridlinePaint(style.grid());
         style.apply(plot.getRangeAxis());
         plot.getRangeAxis()
-                .setRange(0, Math.max(0.01, longest * (1 + 0.035 * style.font().getSize())));
+                .setRange(0, Math.max(0.01, longest * (1 + 0.045 * style.font().getSize())));
         plot.getRangeAxis().setVisible(false); // each bar carries its number
         plot.setRangeGridlinesVisible(false);
         CategoryAxis names = plot.getDomainAxis();

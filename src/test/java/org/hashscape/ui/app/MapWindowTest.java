@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hashscape.ui.app.TestWindow.onScreen;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -16,15 +14,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import org.hashscape.archive.dataset.DatasetLayout;
-import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.map.MapViewModel;
-import org.hashscape.workbench.Archive;
-import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.QueryAnswer;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.filter.TileFilter;
 import org.hashscape.workbench.map.MapView;
 import org.hashscape.workbench.map.Mercator;
@@ -45,27 +38,9 @@ class MapWindowTest {
     private static Path archive;
     private TestWindow window;
 
-    /** Twelve tiles of each class side by side: checks at 10, spots at 20, stripes at 30 degrees north. */
     @BeforeAll
     static void makeArchive() throws IOException {
-        Path images = TestArchive.images(folder.resolve("images"), PER_CLASS);
-        StringBuilder manifest = new StringBuilder("path,labels,west,south,east,north\n");
-        String[] classes = {"checks", "spots", "stripes"};
-        for (int row = 0; row < classes.length; row++) {
-            for (int i = 0; i < PER_CLASS; i++) {
-                manifest.append(String.format(
-                        Locale.ROOT,
-                        "%1$s/%1$s%2$03d.png,%1$s,%2$d,%3$d,%2$d.9,%3$d.9%n",
-                        classes[row],
-                        i,
-                        10 * (row + 1)));
-            }
-        }
-        Files.writeString(images.resolve("manifest.csv"), manifest);
-        archive = folder.resolve("places.hsa");
-        try (Archive made = Workspace.openOrCreate(archive)) {
-            new ImportTiles(made).run(images, DatasetLayout.AUTO, Progress.NONE);
-        }
+        archive = PlacedArchive.make(folder, PER_CLASS);
     }
 
     @BeforeEach

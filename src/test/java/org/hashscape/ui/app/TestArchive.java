@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.Progress;
@@ -40,6 +41,27 @@ final class TestArchive {
         Path file = folder.resolve("sample.hsa");
         try (Archive archive = Workspace.openOrCreate(file)) {
             new ImportTiles(archive).run(originals, DatasetLayout.AUTO, Progress.NONE);
+        }
+        return file;
+    }
+
+    /** Some classes of the sample archive, with their folders' names as labels. */
+    static Path sampleOf(Path folder, String... classes) throws IOException {
+        Path originals = Workspace.homeFolder().resolve("sample-data");
+        if (!Files.isDirectory(originals)) {
+            return make(folder, 50);
+        }
+        for (String name : classes) {
+            Path to = Files.createDirectories(folder.resolve("some").resolve(name));
+            try (Stream<Path> files = Files.list(originals.resolve(name))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+        Path file = folder.resolve("some.hsa");
+        try (Archive archive = Workspace.openOrCreate(file)) {
+            new ImportTiles(archive).run(folder.resolve("some"), DatasetLayout.FOLDERS, Progress.NONE);
         }
         return file;
     }
