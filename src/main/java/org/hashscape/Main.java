@@ -18,6 +18,7 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true"); // AWT draws fonts and files here, never a window
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // the log may be set up while something is said to it
         LogManager.getLogManager().reset(); // what libraries say goes to the log file, not to the console
         System.exit(start(args));
     }

@@ -56,7 +56,7 @@ class LargeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,true", "150,true", "200,false", "200,true"})
+    @CsvSource({"150,true", "200,true"})
     void noWordsAreCutOff(int percent, boolean firstSteps) {
         onScreen(() -> {
             window.model.textPercentProperty().set(percent);
