@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long the window takes to be usable, beside an empty JavaFX window: both are started in turn, each as a program of
@@ -22,6 +24,7 @@ import org.hashscape.model.Progress;
  */
 public final class StartBench {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartBench.class);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
     private static final String LAST_PART = "usable";
@@ -54,7 +57,7 @@ public final class StartBench {
     /**
      * @param dropCaches whether Linux forgets all files before each start, as after the machine was switched on; only
      *     its administrator may ask for that
-     * @throws IOException where a program does not come up, with what it said
+     * @throws IOException where a program does not come up; the log has what it said
      */
     public Report run(int rounds, boolean dropCaches, Progress progress) throws IOException {
         Path user = Files.createTempDirectory("hashscape-start");
@@ -135,7 +138,9 @@ public final class StartBench {
             before = now;
         }
         if (!parts.containsKey(LAST_PART)) {
-            throw new IOException("The window did not come up: " + output.strip());
+            LOG.warn("A start that was measured said: {}", output.strip());
+            throw new IOException(
+                    "The window did not come up. It needs a display; what the program said is in the log.");
         }
         return parts;
     }
