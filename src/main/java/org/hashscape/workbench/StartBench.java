@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How long the window takes to be usable, beside an empty JavaFX window: both are started in turn, each as a program of
- * its own with this one's Java, options and class path, and say on their standard output ("@part milliseconds") when
- * each part was done. The first start of each does not count.
+ * its own with this one's Java, options and class path, and write into a file ("part milliseconds") when each
+ * part was done. The first start of each does not count.
  */
 public final class StartBench {
 
@@ -95,10 +95,12 @@ public final class StartBench {
             Files.writeString(DROP_CACHES, "3");
         }
         Path output = user.resolve("output.txt");
+        Path marks = user.resolve("marks.txt");
+        Files.writeString(marks, "");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Dhashscape.marks=true", "-Dhashscape.user=" + user));
+        command.addAll(List.of("-Dhashscape.marks=" + marks, "-Dhashscape.user=" + user));
         command.addAll(main);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -110,7 +112,13 @@ public final class StartBench {
         } finally {
             process.destroyForcibly();
         }
-        return parts(Files.readString(output, StandardCharsets.UTF_8), begun);
+        Map<String, Double> parts = parts(Files.readString(marks), begun);
+        if (!parts.containsKey(LAST_PART)) {
+            LOG.warn("A start that was measured said: {}", Files.readString(output, StandardCharsets.UTF_8));
+            throw new IOException(
+                    "The window did not come up. It needs a display; what the program said is in the log.");
+        }
+        return parts;
     }
 
     private static void await(Process process, Progress progress) throws IOException {
@@ -128,19 +136,15 @@ public final class StartBench {
         }
     }
 
-    static Map<String, Double> parts(String output, long begun) throws IOException {
+    /** What each part took: from the mark before it, the first one from the start of the program. */
+    static Map<String, Double> parts(String marks, long begun) {
         Map<String, Double> parts = new LinkedHashMap<>();
         long before = begun;
-        for (String line : output.lines().filter(line -> line.startsWith("@")).toList()) {
-            String[] words = line.substring(1).split(" ", -1);
+        for (String line : marks.lines().toList()) {
+            String[] words = line.split(" ", -1);
             long now = Long.parseLong(words[1]);
             parts.put(words[0], (double) (now - before));
             before = now;
-        }
-        if (!parts.containsKey(LAST_PART)) {
-            LOG.warn("A start that was measured said: {}", output.strip());
-            throw new IOException(
-                    "The window did not come up. It needs a display; what the program said is in the log.");
         }
         return parts;
     }

@@ -1,12 +1,17 @@
 package org.hashscape.ui.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Says when each part of a start was done, to the program that measures it: a line "@part milliseconds" on standard
- * output, by the clock that both share. Silent unless {@code hashscape.marks} is set; then the program ends by itself
+ * Says when each part of a start was done, to the program that measures it: a line "part milliseconds", by the clock that
+ * both share, at the end of the file that {@code hashscape.marks} names. Silent where it names none; else the program ends by itself
  * once the window can be used.
  */
 final class StartMarks {
@@ -19,12 +24,18 @@ final class StartMarks {
     private StartMarks() {}
 
     static boolean wanted() {
-        return Boolean.getBoolean(PROPERTY);
+        return System.getProperty(PROPERTY) != null;
     }
 
     static void mark(String part) {
-        if (wanted()) {
-            System.out.println("@" + part + " " + System.currentTimeMillis());
+        String file = System.getProperty(PROPERTY);
+        if (file != null) {
+            try {
+                String line = part + " " + System.currentTimeMillis() + "\n";
+                Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.hashscape.ui.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.settings.SettingsFile;
@@ -14,29 +15,26 @@ public final class WindowLauncher {
     /** What {@link #open} returns where there is no display to open a window on. */
     public static final int NO_DISPLAY = -1;
 
-    private static final CompletableFuture<SettingsFile> SETTINGS = new CompletableFuture<>();
+    private static volatile Supplier<SettingsFile> settings = WindowLauncher::readSettings;
 
     private WindowLauncher() {}
 
     /** Reads what the window needs to know, on another thread, while JavaFX starts. */
     private static void prepare(Runnable logging) {
-        Thread reader = new Thread(
-                () -> {
-                    try {
-                        logging.run();
-                        SETTINGS.complete(
-                                new SettingsFile(Workspace.userFolder().resolve("settings.json")));
-                    } catch (RuntimeException | Error failure) { // whatever it is, the window waits for it
-                        SETTINGS.completeExceptionally(failure);
-                    }
-                },
-                "hashscape-prepare");
-        reader.setDaemon(true);
-        reader.start();
+        CompletableFuture<SettingsFile> reading = CompletableFuture.supplyAsync(() -> {
+            logging.run();
+            return readSettings();
+        });
+        settings = reading::join;
     }
 
+    private static SettingsFile readSettings() {
+        return new SettingsFile(Workspace.userFolder().resolve("settings.json"));
+    }
+
+    /** Waits until they are read. */
     static SettingsFile settings() {
-        return SETTINGS.join();
+        return settings.get();
     }
 
     /**
