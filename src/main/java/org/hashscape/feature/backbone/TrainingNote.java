@@ -98,7 +98,7 @@ record TrainingNote(String sentence, List<byte[]> fingerprints) {
 
     private static void replace(Path file, byte[] bytes) throws IOException {
         Path whole = Files.write(file.resolveSibling(file.getFileName() + ".tmp"), bytes);
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String sentenceOf(Path file) throws IOException {

@@ -83,7 +83,7 @@ public final class ChartPictures {
         Path partial = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.write(partial, bytes);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
         }

@@ -61,7 +61,8 @@ final class WholeFile {
                         failure);
             }
             keepRights(place, temporary);
-            Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
+            // without ATOMIC_MOVE Java deletes the file in the place first, and a kill would lose both
+            Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -128,7 +128,7 @@ public final class HelpPages {
         Files.createDirectories(parent == null ? file : parent);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, content);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Leads links to the HTML, notes the pages they lead to, and finds pictures beside the pages. */

@@ -83,7 +83,7 @@ public final class SettingsFile implements AutoCloseable {
             }
             Path temporary = file.resolveSibling(file.getFileName() + ".new");
             JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), toJson(current));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             LOG.warn("Settings cannot be saved to {}", file, failure);
         }
