@@ -224,7 +224,7 @@ public final class ImageDecoder implements AutoCloseable {
         try {
             return decoding.run();
         } catch (OutOfMemoryError full) {
-            throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
+            throw noMemory(full);
         } finally {
             if (large) {
                 largeImages.release();
@@ -318,10 +318,10 @@ public final class ImageDecoder implements AutoCloseable {
         } catch (EOFException truncated) {
             throw new UnreadableImageException("Damaged " + format + ": the file ends too early", truncated);
         } catch (OutOfMemoryError full) {
-            throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
+            throw noMemory(full);
         } catch (IOException | RuntimeException | StackOverflowError failure) {
             if (failure.getCause() instanceof OutOfMemoryError full) { // the PNG reader hides it
-                throw new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
+                throw noMemory(full);
             }
             throw new UnreadableImageException("Damaged or unsupported " + format + ": " + reasonOf(failure), failure);
         } finally {
@@ -352,5 +352,9 @@ public final class ImageDecoder implements AutoCloseable {
             return "its content contradicts itself";
         }
         return message.lines().findFirst().orElse("");
+    }
+
+    private static IOException noMemory(OutOfMemoryError full) {
+        return new IOException("Not enough memory to decode it; give Java more with -Xmx", full);
     }
 }

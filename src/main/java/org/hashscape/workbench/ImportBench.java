@@ -1,11 +1,9 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,9 +70,9 @@ public final class ImportBench {
         return new Report(
                 files.size(),
                 Runtime.getRuntime().availableProcessors(),
-                median(decoding),
-                median(importing),
-                median(ratios),
+                BenchRounds.median(decoding),
+                BenchRounds.median(importing),
+                BenchRounds.median(ratios),
                 last.orElseThrow());
     }
 
@@ -99,22 +97,7 @@ public final class ImportBench {
         try (Archive archive = Workspace.openOrCreate(place.resolve("bench.hsa"))) {
             return new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress);
         } finally {
-            try (Stream<Path> left = Files.walk(place)) {
-                left.sorted(Comparator.reverseOrder()).forEach(ImportBench::delete);
-            }
+            BenchRounds.delete(place);
         }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.slf4j.Logger;
@@ -79,12 +78,16 @@ public final class StartBench {
             for (String part : starts.get(0).keySet()) {
                 parts.put(
                         part,
-                        median(starts.stream().map(start -> start.get(part)).toList()));
+                        BenchRounds.median(
+                                starts.stream().map(start -> start.get(part)).toList()));
             }
             return new Report(
-                    median(starts.stream().map(StartBench::total).toList()), median(empty), median(ratios), parts);
+                    BenchRounds.median(starts.stream().map(StartBench::total).toList()),
+                    BenchRounds.median(empty),
+                    BenchRounds.median(ratios),
+                    parts);
         } finally {
-            delete(user);
+            BenchRounds.delete(user);
         }
     }
 
@@ -151,17 +154,5 @@ public final class StartBench {
 
     private static double total(Map<String, Double> parts) {
         return parts.values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

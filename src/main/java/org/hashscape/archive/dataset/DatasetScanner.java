@@ -160,9 +160,9 @@ public final class DatasetScanner {
                 images.add(file);
                 if (Scenes.canBe(file)) {
                     largest.add(new Sized(file, attributes.size()));
-                }
-                if (largest.size() > LARGEST_LOOKED_AT) {
-                    largest.remove();
+                    if (largest.size() > LARGEST_LOOKED_AT) {
+                        largest.remove();
+                    }
                 }
             }
             return FileVisitResult.CONTINUE;

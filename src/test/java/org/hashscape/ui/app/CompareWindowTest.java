@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.hashscape.model.Tile;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.comparison.ComparisonViewModel;
 import org.hashscape.workbench.comparison.Comparison;
 import org.junit.jupiter.api.AfterEach;
@@ -34,14 +33,7 @@ class CompareWindowTest {
 
     @BeforeEach
     void open() {
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        window = TestWindow.showing(archive);
     }
 
     @AfterEach

@@ -28,7 +28,6 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.chart.ChartColours;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Contrast;
@@ -72,14 +71,7 @@ class ContrastTest {
                     LeakPolicy.REFUSE);
             new EvaluateArchive(open).run(request, Progress.NONE);
         }
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        window = TestWindow.showing(archive);
         Tile query =
                 onScreen(() -> window.model.archiveModel().tilesProperty().get().get(100));
         onScreen(() -> {

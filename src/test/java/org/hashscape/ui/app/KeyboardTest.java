@@ -23,7 +23,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.map.MapViewModel;
 import org.hashscape.workbench.filter.TileFilter;
 import org.junit.jupiter.api.AfterAll;
@@ -43,14 +42,7 @@ class KeyboardTest {
     @BeforeAll
     static void askAQuery() throws IOException {
         Path archive = PlacedArchive.make(folder, 12);
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        window = TestWindow.showing(archive);
         onScreen(() -> {
             window.model
                     .queries()

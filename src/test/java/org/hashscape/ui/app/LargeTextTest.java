@@ -15,7 +15,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,14 +39,7 @@ class LargeTextTest {
 
     @BeforeEach
     void open() {
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        window = TestWindow.showing(archive);
     }
 
     @AfterEach

@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import org.hashscape.model.Tile;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.map.MapViewModel;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.filter.TileFilter;
@@ -45,14 +44,7 @@ class MapWindowTest {
 
     @BeforeEach
     void open() {
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        window = TestWindow.showing(archive);
     }
 
     @AfterEach

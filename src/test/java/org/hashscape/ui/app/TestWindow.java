@@ -2,6 +2,7 @@ package org.hashscape.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.TestToolkit;
 import org.hashscape.workbench.job.JobRunner;
@@ -44,6 +46,19 @@ final class TestWindow implements AutoCloseable {
             stage.requestFocus();
             return made;
         });
+    }
+
+    /** A window with quick settings and an archive whose tiles are drawn. */
+    static TestWindow showing(Path archive) {
+        TestWindow window = new TestWindow(quick());
+        onScreen(() -> {
+            window.model.shelf().open(archive);
+            return true;
+        });
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES && window.view.isComplete());
+        return window;
     }
 
     /** Settings with a method that needs next to no training. */
