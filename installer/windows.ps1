@@ -22,7 +22,8 @@ Copy-Item target\hashscape\sample-data, target\hashscape\assets, target\hashscap
 
 $modules = 'java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,' +
     'jdk.charsets,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs'
-$options = '-Dhashscape.home=$APPDIR', '-Dfile.encoding=UTF-8', '-XX:MaxRAMPercentage=50'
+$options = '-Dhashscape.home=$APPDIR', '-Dfile.encoding=UTF-8', '-XX:MaxRAMPercentage=50',
+    '-XX:Tier4InvocationThreshold=20000', '-XX:Tier4MinInvocationThreshold=5000', '-XX:Tier4CompileThreshold=40000'
 $major = [int]((& "${bin}java" --version | Select-Object -First 1) -replace '^\S+ (\d+).*', '$1')
 if ($major -ge 24) { $options += '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow' }
 $arguments = $options | ForEach-Object { '--java-options'; $_ }

@@ -10,5 +10,7 @@ if errorlevel 1 (
   exit /b 1
 )
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=1"
-"%JAVA%" %HASHSCAPE_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -Dhashscape.home="%HOME_DIR%" -cp "%HOME_DIR%\lib\*" org.hashscape.Main %*
+rem Java's second compiler waits for code that runs more often than that of a start.
+set "COMPILER=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000"
+"%JAVA%" %COMPILER% %HASHSCAPE_JAVA_OPTIONS% -Dfile.encoding=UTF-8 -Dhashscape.home="%HOME_DIR%" -cp "%HOME_DIR%\lib\*" org.hashscape.Main %*
 exit /b %errorlevel%

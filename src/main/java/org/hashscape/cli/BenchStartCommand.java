@@ -62,6 +62,7 @@ final class BenchStartCommand implements Callable<Integer> {
             ObjectNode document = console.object()
                     .put("rounds", rounds)
                     .put("windowMillis", report.window())
+                    .put("completeMillis", report.complete())
                     .put("emptyMillis", report.empty())
                     .put("ratio", report.ratio());
             ObjectNode parts = document.putObject("partMillis");
@@ -69,8 +70,9 @@ final class BenchStartCommand implements Callable<Integer> {
             console.print(document);
         } else {
             console.say(
-                    "Window with the archive's tiles after %,.0f ms, an empty JavaFX window after %,.0f ms: %.2f times",
-                    report.window(), report.empty(), report.ratio());
+                    "Window with the archive's tiles after %,.0f ms, an empty JavaFX window after %,.0f ms: %.2f times;"
+                            + " query, methods and charts after %,.0f ms",
+                    report.window(), report.empty(), report.ratio(), report.complete());
             console.say(
                     "  Time: %s",
                     report.parts().entrySet().stream()

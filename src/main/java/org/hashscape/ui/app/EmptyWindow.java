@@ -1,5 +1,6 @@
 package org.hashscape.ui.app;
 
+import java.time.Duration;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -14,7 +15,10 @@ public final class EmptyWindow extends Application {
         StartMarks.mark("toolkit");
         stage.setScene(new Scene(new Pane(), HashscapeApplication.WIDTH, HashscapeApplication.HEIGHT));
         stage.show();
-        StartMarks.whenPainted("usable", () -> true, Platform::exit);
+        Painted.then(() -> true, Duration.ZERO, () -> {
+            StartMarks.mark("usable");
+            Platform.exit();
+        });
     }
 
     /** What starts it: a class that is no application itself needs no module path. */

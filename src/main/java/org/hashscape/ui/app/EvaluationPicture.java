@@ -36,6 +36,7 @@ public final class EvaluationPicture {
         MainViewModel model = WindowPicture.onScreen(() -> {
             MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, settings);
             view[0] = new MainView(made, () -> {});
+            view[0].complete();
             stage[0] = new Stage();
             stage[0].setScene(new Scene(view[0], 800, 600));
             stage[0].show();

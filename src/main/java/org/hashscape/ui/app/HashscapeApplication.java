@@ -1,15 +1,20 @@
 package org.hashscape.ui.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashscape.ui.common.Fonts;
+import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.job.JobRunner;
 import org.hashscape.workbench.settings.Settings.WindowBounds;
 import org.hashscape.workbench.settings.SettingsFile;
@@ -21,43 +26,78 @@ public final class HashscapeApplication extends Application {
     static final double WIDTH = 1280;
     static final double HEIGHT = 800;
 
+    /** How long the rest of the window waits for the archive's tiles to be shown. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private @Nullable MainViewModel model;
     private @Nullable SettingsFile file;
+    private final List<Image> icons = new ArrayList<>();
+
+    /** Reads fonts and icons here while JavaFX, on the screen's thread, reads the style sheet that comes with its controls. */
+    @Override
+    public void init() {
+        new Label();
+        Fonts.load();
+        for (String size : new String[] {"32", "64", "128"}) {
+            icons.add(new Image(HashscapeApplication.class
+                    .getResource("/org/hashscape/ui/icon-" + size + ".png")
+                    .toExternalForm()));
+        }
+    }
 
     @Override
     public void start(Stage stage) {
         StartMarks.mark("toolkit");
         SettingsFile settingsFile = WindowLauncher.settings();
-        Fonts.load();
         file = settingsFile;
         WindowSettings settings = new WindowSettings(settingsFile::get, settingsFile::set);
         MainViewModel main = new MainViewModel(new JobRunner(), Platform::runLater, settings);
         model = main;
         main.shelf()
                 .openAtStart(getParameters().getRaw().stream().findFirst().map(Path::of)); // while the view is built
-        MainView view = new MainView(main, () -> {
-            rememberBounds(stage, settings);
-            Platform.exit();
-        });
-        view.setBrowser(page -> getHostServices().showDocument(page.toString()));
-        if (settings.firstSteps()) {
-            view.showFirstSteps(true);
-        }
-        stage.setScene(new Scene(view, WIDTH, HEIGHT));
+        Theme theme = Theme.of(settings.theme());
+        stage.setScene(new Scene(new Splash(icons.get(icons.size() - 1), theme.palette()), WIDTH, HEIGHT));
         stage.titleProperty()
                 .bind(main.archiveModel()
                         .nameProperty()
                         .map(name -> name.isEmpty() ? "Hashscape" : name + " – Hashscape"));
         stage.setMinWidth(800);
         stage.setMinHeight(560);
-        icons(stage);
         restoreBounds(stage, settings);
         stage.setOnCloseRequest(event -> rememberBounds(stage, settings));
         stage.show();
-        StartMarks.mark("window");
+        StartMarks.mark("splash");
+        Painted.next(() -> fill(stage, main));
+    }
+
+    /** Puts the content into the window: what shows the archive's tiles first, the rest when they have been seen. */
+    private void fill(Stage stage, MainViewModel main) {
+        MainView view = new MainView(main, () -> {
+            rememberBounds(stage, main.settings());
+            Platform.exit();
+        });
+        view.setBrowser(page -> getHostServices().showDocument(page.toString()));
+        if (main.settings().firstSteps()) {
+            view.showFirstSteps(true);
+        }
+        StartMarks.mark("view");
+        stage.getScene().setRoot(view);
         view.focusTiles();
-        StartMarks.whenPainted(
-                "usable", () -> main.shelf().archiveProperty().get().isPresent() && view.isComplete(), Platform::exit);
+        Painted.then(() -> hasTiles(main, view), StartMarks.wanted() ? StartMarks.PATIENCE : PATIENCE, () -> {
+            StartMarks.mark("usable");
+            view.complete();
+            stage.getIcons().setAll(icons);
+            if (StartMarks.wanted()) {
+                Painted.then(view::isComplete, StartMarks.PATIENCE, () -> {
+                    StartMarks.mark("complete");
+                    Platform.exit();
+                });
+            }
+        });
+    }
+
+    private static boolean hasTiles(MainViewModel model, MainView view) {
+        return model.shelf().archiveProperty().get().isPresent() && view.hasTiles();
     }
 
     @Override
@@ -67,15 +107,6 @@ public final class HashscapeApplication extends Application {
         }
         if (file != null) {
             file.close();
-        }
-    }
-
-    private static void icons(Stage stage) {
-        for (String size : new String[] {"32", "64", "128"}) {
-            var icon = HashscapeApplication.class.getResourceAsStream("/org/hashscape/ui/icon-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
         }
     }
 

@@ -10,37 +10,24 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.hashscape.ui.archive.ArchiveView;
-import org.hashscape.ui.chart.ChartsView;
 import org.hashscape.ui.common.CanvasGrid;
-import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.Thumbnails;
 import org.hashscape.ui.comparison.ComparisonView;
-import org.hashscape.ui.comparison.WhyView;
 import org.hashscape.ui.network.NetworksView;
-import org.hashscape.ui.query.FeedbackView;
-import org.hashscape.ui.query.MethodBarView;
-import org.hashscape.ui.query.QueryView;
 import org.hashscape.ui.region.PrimitiveFilterBox;
 import org.hashscape.ui.region.PrimitiveMenu;
-import org.hashscape.ui.region.PrimitivesView;
-import org.hashscape.ui.region.RegionCells;
-import org.hashscape.ui.region.RegionOverlay;
-import org.hashscape.ui.results.ResultsView;
 import org.hashscape.ui.train.TrainView;
 import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.filter.TileFilter;
@@ -49,25 +36,20 @@ import org.hashscape.workbench.job.JobRunner.Lane;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content: archive at the left, query above results in the middle, charts at the right. */
-public final class MainView extends BorderPane implements ArchiveView.Actions {
+public final class MainView extends BorderPane implements ArchiveView.Actions, AnswerView.Actions {
 
-    /** With large text the query must leave the results at least the other half. */
-    private static final double QUERY_SHARE = 0.48;
-
-    private final MainViewModel model;
-    private final FileChoices files = new FileChoices();
-    private final Runnable quit;
-    private final ArchiveView archive;
-    private final ResultsView results;
-    private final ComparisonView comparison;
-    private final WhyView why;
-    private final ChartsView charts;
-    private final PrimitiveMenu primitives;
     private static final double[] USUAL_DIVIDERS = {0.227, 0.79};
 
     /** Width in pixels from which on all three columns have the room they like. */
     private static final double ROOMY = 1100;
 
+    private final MainViewModel model;
+    private final FileChoices files = new FileChoices();
+    private final Runnable quit;
+    private final ArchiveView archive;
+    private final StackPane middle = new StackPane();
+    private final StackPane right = new StackPane();
+    private @Nullable AnswerView answers;
     private @Nullable Thumbnails thumbnails;
     private @Nullable EvaluationWindow evaluation;
     private Consumer<URI> browser = page -> {};
@@ -78,44 +60,15 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         this.model = model;
         this.quit = quit;
         getStyleClass().add("main-view");
-        primitives = new PrimitiveMenu(
-                model.queries().regions(),
-                (number, name) -> new PrimitiveNameDialog(window(), look(), number, name).showAndWait());
         archive = new ArchiveView(model.archiveModel(), model.map(), this);
-        QuerySession queries = model.queries();
-        BooleanProperty comparing = queries.comparison().onProperty();
-        results = new ResultsView(
-                queries.results(), queries.search()::again, this::exportAnswer, () -> comparing.set(true));
-        results.setOnMark(queries.feedback()::mark);
-        results.setOverlay(new RegionCells(queries.regions(), results.grid()::repaint));
-        archive.addFilter(new PrimitiveFilterBox(queries.regions()));
-        comparison = new ComparisonView(
-                queries.comparison(),
-                MethodBarView.results(model.methodBar(), "compared-results"),
-                queries.feedback()::mark,
-                this::exportAnswer,
-                () -> comparing.set(false));
-        why = new WhyView(queries.comparison().why());
-        charts = new ChartsView(model.queries().charts(), model.background());
-        MethodBarView bar = new MethodBarView(model.methodBar());
-        show(bar, comparing.not());
-        show(results, comparing.not());
-        show(charts, comparing.not());
-        show(comparison, comparing);
-        show(why, comparing);
-        QueryView query = new QueryView(
-                model.queries().queryModel(),
-                model.queries().history(),
-                model.queries()::back,
-                model.queries()::forward,
-                this::locateFolder,
-                bar);
-        query.setOverlay(new RegionOverlay(queries.regions(), primitives));
+        BooleanProperty comparing = model.queries().comparison().onProperty();
         setTop(new VBox(new MainMenu(model, this).bar()));
-        setCenter(layers(panes(query)));
+        setCenter(layers(panes()));
         setBottom(new StatusView(
                 model.status(),
-                Bindings.when(comparing).then("").otherwise(queries.results().summaryProperty())));
+                Bindings.when(comparing)
+                        .then("")
+                        .otherwise(model.queries().results().summaryProperty())));
         model.shelf().archiveProperty().addListener((property, before, now) -> showArchive(now));
         model.shelf().importsProperty().addListener((property, before, now) -> forgetThumbnails());
         showArchive(model.shelf().archiveProperty().get());
@@ -123,17 +76,43 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         model.textPercentProperty().addListener(changed -> applyTextSize());
         applyTextSize();
         sceneProperty().addListener(changed -> applyTheme());
+        model.queries().queryModel().titleProperty().addListener(asked -> complete());
         new FileDrop(this, this::receive).install();
     }
 
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
+    /**
+     * Adds what a window needs only once someone has seen its tiles: query, results, methods and charts. Whoever asks for one of
+     * them before gets it.
+     */
+    public void complete() {
+        answers();
+    }
+
+    private AnswerView answers() {
+        AnswerView made = answers;
+        if (made == null) {
+            PrimitiveMenu primitives = new PrimitiveMenu(
+                    model.queries().regions(),
+                    (number, name) -> new PrimitiveNameDialog(window(), look(), number, name).showAndWait());
+            made = new AnswerView(model, primitives, this);
+            answers = made;
+            made.setPalette(theme().palette());
+            made.setThumbnails(Optional.ofNullable(thumbnails));
+            archive.addFilter(new PrimitiveFilterBox(model.queries().regions()));
+            fill(middle, made.middle());
+            fill(right, made.right());
+        }
+        return made;
+    }
+
+    private static void fill(StackPane place, Node content) {
+        place.getStyleClass().remove("panel");
+        place.getChildren().add(content);
     }
 
     /** Methods side by side. */
     public ComparisonView comparison() {
-        return comparison;
+        return answers().comparison();
     }
 
     /** The archive's tiles. */
@@ -143,16 +122,17 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
 
     /** The ranked results. */
     public CanvasGrid<?> resultsGrid() {
-        return results.grid();
+        return answers().results().grid();
     }
 
     /** Whether everything on screen is drawn: no picture is missing, no chart is old. */
     public boolean isComplete() {
-        return archive.grid().isComplete()
-                && model.map().isSettled()
-                && comparison.isComplete()
-                && model.queries().regions().isSettled()
-                && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
+        return answers != null && hasTiles() && model.map().isSettled() && answers.isComplete();
+    }
+
+    /** Whether the archive's tiles are drawn. */
+    boolean hasTiles() {
+        return archive.grid().isComplete();
     }
 
     private void applyTextSize() {
@@ -164,23 +144,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
         archive.grid().requestFocus();
     }
 
-    private SplitPane panes(QueryView query) {
-        StackPane answers = new StackPane();
-        Late.add(answers, results, comparison);
-        VBox middle = new VBox();
-        Late.add(
-                middle,
-                query,
-                new PrimitivesView(model.queries().regions(), primitives),
-                new FeedbackView(model.queries().feedback(), this::giveLabel),
-                answers);
-        StackPane right = new StackPane();
-        Late.add(right, charts, why);
-        query.maxHeightProperty().bind(middle.heightProperty().multiply(QUERY_SHARE));
-        query.setMinHeight(Region.USE_COMPUTED_SIZE);
-        middle.getStyleClass().add("middle");
-        VBox.setVgrow(answers, Priority.ALWAYS);
-        answers.setMinHeight(0);
+    private SplitPane panes() {
+        middle.getStyleClass().add("panel");
+        right.getStyleClass().add("panel");
         SplitPane panes = new SplitPane(archive, middle, right);
         panes.setOrientation(Orientation.HORIZONTAL);
         panes.setDividerPositions(USUAL_DIVIDERS);
@@ -228,8 +194,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
             }
         });
         archive.grid().setThumbnails(loaded);
-        results.grid().setThumbnails(loaded);
-        comparison.setThumbnails(loaded);
+        if (answers != null) {
+            answers.setThumbnails(Optional.ofNullable(loaded));
+        }
     }
 
     private void applyTheme() {
@@ -239,10 +206,9 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
             theme.applyTo(getScene());
         }
         archive.paletteProperty().set(palette);
-        results.paletteProperty().set(palette);
-        charts.paletteProperty().set(palette);
-        comparison.paletteProperty().set(palette);
-        why.paletteProperty().set(palette);
+        if (answers != null) {
+            answers.setPalette(palette);
+        }
     }
 
     private Look look() {
@@ -281,7 +247,8 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                                 () -> model.shelf().importFolder(choice.folder(), choice.layout())));
     }
 
-    void locateFolder() {
+    @Override
+    public void locateFolder() {
         files.folder(window(), "Folder that the originals lie in now")
                 .ifPresent(folder -> model.shelf().locateFolder(folder, model.queries()::showAgain));
     }
@@ -313,15 +280,17 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
                         .show());
     }
 
-    void exportAnswer() {
-        if (comparison.isVisible()) {
+    @Override
+    public void exportAnswer() {
+        if (comparison().isVisible()) {
             files.export(window(), "comparison").ifPresent(model.queries()::exportComparison);
         } else {
             files.export(window(), "results").ifPresent(model.queries()::export);
         }
     }
 
-    void giveLabel() {
+    @Override
+    public void giveLabel() {
         List<String> known = model.archiveModel().labelsProperty().get().stream()
                 .flatMap(choice -> choice.label().stream())
                 .toList();
@@ -438,9 +407,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions {
     }
 
     CanvasGrid<?> focusedGrid() {
-        return archive.grid().isFocused()
-                ? archive.grid()
-                : comparison.isVisible() ? comparison.grid() : results.grid();
+        return archive.grid().isFocused() ? archive.grid() : answers().grid();
     }
 
     /** What was dropped onto the window or named at its start: an archive, a folder or an image. */

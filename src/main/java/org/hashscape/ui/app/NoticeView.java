@@ -9,9 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.hashscape.ui.common.Icon;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Notice;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
@@ -22,7 +22,7 @@ final class NoticeView extends HBox {
     private static final Duration NEWS_STAYS = Duration.seconds(8);
 
     private final Label sentence = new Label();
-    private final FontIcon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
+    private final Icon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
     private final PauseTransition leaving = new PauseTransition(NEWS_STAYS);
 
     NoticeView(MainViewModel model) {
@@ -47,7 +47,7 @@ final class NoticeView extends HBox {
         notice.ifPresent(some -> {
             boolean problem = some.kind() == Notice.Kind.PROBLEM;
             sentence.setText(some.sentence());
-            icon.setIconCode(problem ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
+            icon.show(problem ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
             getStyleClass().remove("problem");
             if (problem) {
                 getStyleClass().add("problem");

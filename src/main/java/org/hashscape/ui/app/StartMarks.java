@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
+import java.time.Duration;
 
 /**
  * Says when each part of a start was done, to the program that measures it: a line "part milliseconds", by the clock that
@@ -16,10 +14,10 @@ import javafx.application.Platform;
  */
 final class StartMarks {
 
-    private static final String PROPERTY = "hashscape.marks";
+    /** How long a measured start may take. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Pulses from a state to its picture: one lays out and draws, and the next begins when that has been painted. */
-    private static final int PULSES = 2;
+    private static final String PROPERTY = "hashscape.marks";
 
     private StartMarks() {}
 
@@ -37,27 +35,5 @@ final class StartMarks {
                 throw new UncheckedIOException(unwritable);
             }
         }
-    }
-
-    /** Marks the part once a picture of the window with everything in it has been painted, then does what follows. */
-    static void whenPainted(String part, BooleanSupplier everything, Runnable then) {
-        if (!wanted()) {
-            return;
-        }
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                pulses = everything.getAsBoolean() ? pulses + 1 : 0;
-                if (pulses > PULSES) {
-                    stop();
-                    mark(part);
-                    then.run();
-                } else {
-                    Platform.requestNextPulse();
-                }
-            }
-        }.start();
     }
 }

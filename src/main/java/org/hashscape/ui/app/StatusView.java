@@ -5,9 +5,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.WhileShown;
 
@@ -30,9 +30,7 @@ final class StatusView extends HBox {
         job.setMinWidth(0);
         job.setMaxWidth(Double.MAX_VALUE);
         job.textProperty().bind(model.sentenceProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.sentenceProperty());
-        job.setTooltip(whole);
+        Hint.whole(job);
         HBox.setHgrow(job, Priority.ALWAYS);
         WhileShown.showWhile(model.busyProperty(), bar, cancel);
         Label answer = new Label();

@@ -91,6 +91,7 @@ public final class WindowPicture {
         MainViewModel model = onScreen(() -> {
             MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, forgetful);
             view[0] = new MainView(made, () -> {});
+            view[0].complete();
             stage[0] = new Stage();
             stage[0].setScene(new Scene(view[0], width, height));
             stage[0].show();

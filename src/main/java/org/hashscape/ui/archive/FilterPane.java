@@ -13,15 +13,15 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 import org.hashscape.ui.archive.ArchiveViewModel.LabelChoice;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.SearchBox;
 import org.hashscape.workbench.filter.Region;
 import org.hashscape.workbench.filter.TileFilter;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class FilterPane extends VBox {
 
     private final ArchiveViewModel model;
     private final ChoiceBox<Use> use = new ChoiceBox<>(FXCollections.observableArrayList(Use.values()));
-    private final SearchableComboBox<LabelChoice> labels = new SearchableComboBox<>();
+    private final SearchBox<LabelChoice> labels = new SearchBox<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final TextField place = new TextField();
@@ -100,7 +100,7 @@ final class FilterPane extends VBox {
     private Node labelRow() {
         use.setValue(Use.ALL);
         use.setId("filter-use");
-        use.setTooltip(new Tooltip("Whether tiles must carry the label you choose"));
+        Hint.set(use, "Whether tiles must carry the label you choose");
         use.setAccessibleText("Whether tiles must carry the label");
         use.setMinWidth(USE_PREF_SIZE);
         labels.setId("filter-label");

@@ -9,8 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.workbench.chart.ChartStyle;
 import org.jfree.chart.JFreeChart;
@@ -30,6 +30,7 @@ public final class ChartPane extends Region {
     private final String name;
     private final Label title;
     private final Button more;
+    private @Nullable ContextMenu menu;
     private @Nullable ChartCanvas canvas;
     private @Nullable Function<ChartStyle, JFreeChart> drawing;
 
@@ -47,20 +48,17 @@ public final class ChartPane extends Region {
         this.name = name;
         title = new Label(name);
         title.getStyleClass().add("chart-title");
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(title.textProperty().concat(": " + explanation)); // the title may be shortened
-        title.setTooltip(whole);
-        ContextMenu menu = saving.map(this::menu).orElseGet(ContextMenu::new);
+        Hint.set(title, title.textProperty().concat(": " + explanation)); // the title may be shortened
         more = Icons.button(MaterialDesignD.DOTS_VERTICAL, "Copy or save this chart: " + name, () -> {});
         more.getStyleClass().add("chart-menu");
-        more.setOnAction(event -> menu.show(more, Side.BOTTOM, 0, 0));
+        saving.ifPresent(there -> more.setOnAction(event -> menu(there).show(more, Side.BOTTOM, 0, 0)));
         more.setDisable(true);
         more.setVisible(saving.isPresent());
-        setOnContextMenuRequested(event -> {
-            if (drawing != null && saving.isPresent()) {
-                menu.show(this, event.getScreenX(), event.getScreenY());
+        saving.ifPresent(there -> setOnContextMenuRequested(event -> {
+            if (drawing != null) {
+                menu(there).show(this, event.getScreenX(), event.getScreenY());
             }
-        });
+        }));
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name + ": " + explanation);
         getStyleClass().add("chart-pane");
@@ -68,13 +66,18 @@ public final class ChartPane extends Region {
     }
 
     private ContextMenu menu(ChartSaving saving) {
+        if (menu != null) {
+            return menu;
+        }
         MenuItem copy = new MenuItem("Copy", Icons.of(MaterialDesignC.CONTENT_COPY));
         copy.setOnAction(event -> saving.copy(drawing));
         MenuItem png = new MenuItem("Save as PNG…", Icons.of(MaterialDesignI.IMAGE_OUTLINE));
         png.setOnAction(event -> saving.save(drawing, name, ".png", getScene().getWindow()));
         MenuItem svg = new MenuItem("Save as SVG…", Icons.of(MaterialDesignF.FILE_IMAGE_OUTLINE));
         svg.setOnAction(event -> saving.save(drawing, name, ".svg", getScene().getWindow()));
-        return new ContextMenu(copy, png, svg);
+        ContextMenu made = new ContextMenu(copy, png, svg);
+        menu = made;
+        return made;
     }
 
     /**

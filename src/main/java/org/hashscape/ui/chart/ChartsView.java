@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.workbench.chart.AnswerCharts;
@@ -53,11 +54,13 @@ public final class ChartsView extends BorderPane {
         column.visibleProperty().bind(model.numbersProperty().map(Optional::isPresent));
         none.visibleProperty().bind(column.visibleProperty().not());
         Tab thisQuery = new Tab("This query", new StackPane(none, column));
-        thisQuery.setTooltip(new Tooltip("Charts of the current answer"));
         Tab theCodes = new Tab("Codes", codes);
-        theCodes.setTooltip(
-                new Tooltip("How the codes of this method fill their buckets, and how fast they are searched"));
         TabPane tabs = new TabPane(thisQuery, theCodes);
+        Hint.whenEntered(tabs, () -> {
+            thisQuery.setTooltip(new Tooltip("Charts of the current answer"));
+            theCodes.setTooltip(
+                    new Tooltip("How the codes of this method fill their buckets, and how fast they are searched"));
+        });
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setAccessibleText("Charts");
         theCodes.selectedProperty().addListener((property, before, now) -> {

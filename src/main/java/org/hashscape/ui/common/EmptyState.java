@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What stands where there is nothing yet: an icon, a sentence, and the button that changes it. Where there is little room, as
@@ -15,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EmptyState extends VBox {
 
     private final Label sentence = new Label();
-    private final FontIcon icon;
+    private final Icon icon;
 
     public EmptyState(Ikon shown, String words) {
         icon = Icons.large(shown);

@@ -2,14 +2,16 @@ package org.hashscape.ui.common;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import javafx.scene.text.Font;
 import org.hashscape.workbench.chart.ChartFonts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignAIkonHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The window's own font, Inter, so that it looks the same everywhere and appears even on a machine without any font.
- * Scripts it lacks come from the system.
+ * Scripts it lacks come from the system. With it comes the font of the icons.
  */
 public final class Fonts {
 
@@ -25,22 +27,23 @@ public final class Fonts {
         }
         loaded = true;
         for (String file : ChartFonts.FILES) {
-            try (InputStream stream = open(file)) {
-                if (Font.loadFont(stream, 13) == null) {
-                    LOG.warn("JavaFX cannot use the font {}; the system's font takes its place", file);
-                }
-            } catch (IOException unreadable) {
-                LOG.warn("The font {} cannot be read; the system's font takes its place", file, unreadable);
+            load(file, () -> ChartFonts.open(file));
+        }
+        load("of icons", new MaterialDesignAIkonHandler()::getFontResourceAsStream);
+    }
+
+    private static void load(String name, Supplier<InputStream> font) {
+        try (InputStream stream = font.get()) {
+            if (Font.loadFont(stream, 13) == null) {
+                LOG.warn("JavaFX cannot use the font {}; the system's font takes its place", name);
             }
+        } catch (IOException unreadable) {
+            LOG.warn("The font {} cannot be read; the system's font takes its place", name, unreadable);
         }
     }
 
     /** Makes the font known to Java 2D, with which charts measure their text. Takes a while at first: not for the screen's thread. */
     public static void loadForCharts() {
         ChartFonts.load();
-    }
-
-    private static InputStream open(String file) {
-        return ChartFonts.open(file);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Mouse, wheel and keys of a {@link CanvasGrid}. */
 final class GridInput<T> {
@@ -15,7 +16,7 @@ final class GridInput<T> {
     private static final double ZOOM_STEP = 8;
 
     private final CanvasGrid<T> grid;
-    private final Tooltip tip = new Tooltip();
+    private @Nullable Tooltip tip;
     private final PauseTransition beforeTip = new PauseTransition(Duration.millis(600));
     private int hovered = -1;
     private double screenX;
@@ -23,8 +24,6 @@ final class GridInput<T> {
 
     GridInput(CanvasGrid<T> grid) {
         this.grid = grid;
-        tip.setWrapText(true);
-        tip.setMaxWidth(420);
         beforeTip.setOnFinished(finished -> showTip());
     }
 
@@ -75,16 +74,30 @@ final class GridInput<T> {
 
     private void showTip() {
         grid.itemAt(hovered).ifPresent(item -> {
-            tip.setText(grid.describe(item));
+            Tooltip shown = tip();
+            shown.setText(grid.describe(item));
             if (grid.getScene() != null && grid.getScene().getWindow().isFocused()) {
-                tip.show(grid, screenX + 12, screenY + 16);
+                shown.show(grid, screenX + 12, screenY + 16);
             }
         });
     }
 
     private void hideTip() {
         beforeTip.stop();
-        tip.hide();
+        if (tip != null) {
+            tip.hide();
+        }
+    }
+
+    private Tooltip tip() {
+        Tooltip made = tip;
+        if (made == null) {
+            made = new Tooltip();
+            made.setWrapText(true);
+            made.setMaxWidth(420);
+            tip = made;
+        }
+        return made;
     }
 
     private void scrolled(ScrollEvent event) {

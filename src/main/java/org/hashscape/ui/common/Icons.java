@@ -3,24 +3,20 @@ package org.hashscape.ui.common;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons, and controls that say what they are to everyone: icon, tool tip and accessible name in one go. */
 public final class Icons {
 
     private Icons() {}
 
-    public static FontIcon of(Ikon icon) {
-        FontIcon made = new FontIcon(icon);
-        made.getStyleClass().add("icon");
-        return made;
+    public static Icon of(Ikon icon) {
+        return new Icon(icon);
     }
 
     /** An icon drawn large, for empty places. */
-    public static FontIcon large(Ikon icon) {
-        FontIcon made = of(icon);
+    public static Icon large(Ikon icon) {
+        Icon made = of(icon);
         made.getStyleClass().add("icon-large");
         return made;
     }
@@ -35,7 +31,7 @@ public final class Icons {
 
     /** Gives a control its tool tip and, where its own words do not name it, its accessible name. */
     public static <C extends Control> C explain(C control, String what) {
-        control.setTooltip(new Tooltip(what));
+        Hint.set(control, what);
         boolean named = control instanceof ButtonBase button
                 && button.getText() != null
                 && !button.getText().isBlank();

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -32,9 +31,7 @@ public final class JobRow extends HBox {
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(words.textProperty());
-        words.setTooltip(whole);
+        Hint.whole(words);
         watch.problemProperty().addListener((property, before, bad) -> words.pseudoClassStateChanged(PROBLEM, bad));
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(bar, cancel, words);

@@ -9,10 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.TileText;
@@ -47,10 +47,6 @@ final class ColumnHead extends VBox {
         choice.setAlignment(Pos.TOP_LEFT);
         for (Label line : new Label[] {scores, agreement}) {
             line.setMinWidth(0);
-            Tooltip whole = new Tooltip();
-            whole.setWrapText(true);
-            whole.setMaxWidth(420);
-            line.setTooltip(whole);
         }
         scores.setId("scores-" + index);
         agreement.setId("agreement-" + index);
@@ -74,7 +70,7 @@ final class ColumnHead extends VBox {
 
     private static void set(Label line, String text, String help) {
         line.setText(text);
-        line.getTooltip().setText(text + "\n" + help);
+        Hint.set(line, text + "\n" + help);
     }
 
     static String scores(Comparison comparison, Column column) {

@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +21,7 @@ import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Thumbnails;
@@ -229,9 +229,7 @@ public final class ComparisonView extends BorderPane {
     private Node details() {
         Label line = new Label();
         line.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(line.textProperty());
-        line.setTooltip(whole);
+        Hint.whole(line);
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
         line.textProperty()

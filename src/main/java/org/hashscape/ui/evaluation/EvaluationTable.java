@@ -15,9 +15,9 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.ui.common.Icon;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.workbench.evaluation.EvaluationSummary;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /**
@@ -113,8 +113,8 @@ final class EvaluationTable extends TableView<EvaluationLine> {
         return column;
     }
 
-    private static FontIcon sign() {
-        FontIcon sign = Icons.of(MaterialDesignA.ALERT);
+    private static Icon sign() {
+        Icon sign = Icons.of(MaterialDesignA.ALERT);
         sign.getStyleClass().add("leak-sign");
         return sign;
     }

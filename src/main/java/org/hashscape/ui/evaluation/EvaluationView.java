@@ -15,13 +15,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.chart.ChartSaving;
 import org.hashscape.ui.common.Background;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.WhileShown;
@@ -115,9 +115,7 @@ public final class EvaluationView extends BorderPane {
         message.textProperty().bind(model.messageProperty());
         message.setMinWidth(0);
         message.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.messageProperty());
-        message.setTooltip(whole);
+        Hint.whole(message);
         model.troubleProperty().addListener((property, before, now) -> message.pseudoClassStateChanged(PROBLEM, now));
         HBox.setHgrow(message, Priority.ALWAYS);
         Button export = Icons.explain(

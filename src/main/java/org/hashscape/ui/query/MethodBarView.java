@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hashscape.ui.common.Icons;
+import org.hashscape.ui.common.LightComboBox;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive.Choice;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public final class MethodBarView extends FlowPane {
     }
 
     private static ComboBox<Choice> choice(String id, List<Choice> choices, StringProperty chosen, String what) {
-        ComboBox<Choice> box = new ComboBox<>(FXCollections.observableArrayList(choices));
+        ComboBox<Choice> box = new LightComboBox<>(FXCollections.observableArrayList(choices));
         box.setId(id);
         box.setConverter(shownAs(Choice::title));
         box.setButtonCell(new ShortName());
@@ -145,7 +146,7 @@ public final class MethodBarView extends FlowPane {
 
     private static ComboBox<String> number(
             String id, List<String> offered, IntegerProperty number, Function<String, Optional<String>> type) {
-        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(offered));
+        ComboBox<String> box = new LightComboBox<>(FXCollections.observableArrayList(offered));
         box.setId(id);
         box.setEditable(true);
         box.getStyleClass().add("number-box");
@@ -172,7 +173,7 @@ public final class MethodBarView extends FlowPane {
     }
 
     private ComboBox<Lookup> lookup() {
-        ComboBox<Lookup> box = new ComboBox<>(FXCollections.observableArrayList(LOOKUPS));
+        ComboBox<Lookup> box = new LightComboBox<>(FXCollections.observableArrayList(LOOKUPS));
         box.setId("lookup");
         box.setConverter(shownAs(MethodBarView::title));
         box.valueProperty().bindBidirectional(model.lookupProperty());

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Pictures;
@@ -116,9 +116,7 @@ public final class QueryView extends BorderPane {
         title.textProperty().bind(model.titleProperty());
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(title.textProperty());
-        title.setTooltip(whole);
+        Hint.whole(title);
         HBox.setHgrow(title, Priority.ALWAYS);
         Button before = Icons.button(MaterialDesignA.ARROW_LEFT, "Query before this one (Alt+Left)", back);
         before.setId("history-back");
@@ -137,9 +135,7 @@ public final class QueryView extends BorderPane {
         problem.getStyleClass().addAll("muted", "small");
         problem.setWrapText(true);
         problem.textProperty().bind(model.pictureProblemProperty());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(problem.textProperty());
-        problem.setTooltip(whole);
+        Hint.whole(problem);
         problem.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(problem, Priority.ALWAYS);
         Button find = Icons.explain(new Button("Locate folder…"), "Say where the originals lie now");
@@ -174,7 +170,7 @@ public final class QueryView extends BorderPane {
             name.setMinWidth(USE_PREF_SIZE);
             Label value = new Label(fact.value());
             value.setMinWidth(0);
-            value.setTooltip(new Tooltip(fact.value()));
+            Hint.whole(value);
             name.setLabelFor(value);
             facts.addRow(row, name, value);
         }

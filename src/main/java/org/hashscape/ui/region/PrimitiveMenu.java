@@ -11,7 +11,6 @@ public final class PrimitiveMenu {
 
     private final RegionsViewModel model;
     private final BiFunction<Integer, String, Optional<String>> asksForName;
-    private final ContextMenu menu = new ContextMenu();
 
     /** @param asksForName is given the primitive's number for people and its present name; empty where the user left it */
     public PrimitiveMenu(RegionsViewModel model, BiFunction<Integer, String, Optional<String>> asksForName) {
@@ -30,8 +29,7 @@ public final class PrimitiveMenu {
         MenuItem name = item(named ? "Rename… (F2)" : "Name… (F2)", () -> name(primitive));
         MenuItem filter = item("Show only tiles that have it", () -> model.filterBy(primitive));
         filter.setDisable(!named);
-        menu.getItems().setAll(search, name, filter);
-        menu.show(owner, screenX, screenY);
+        new ContextMenu(search, name, filter).show(owner, screenX, screenY);
     }
 
     void name(int primitive) {

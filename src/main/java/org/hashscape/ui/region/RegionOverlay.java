@@ -1,6 +1,8 @@
 package org.hashscape.ui.region;
 
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -9,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.workbench.multicode.RegionMatch;
 
 /** The query's regions over its picture: outlined, numbered, and searched by with a click. */
@@ -20,7 +23,7 @@ public final class RegionOverlay extends Region {
     /** Never shown: tells which font the style sheet gives to text here. */
     private final Label fontProbe = new Label();
 
-    private final Tooltip tip = new Tooltip();
+    private final StringProperty tip = new SimpleStringProperty("Regions of the query");
     private final RegionPictures pictures = new RegionPictures();
 
     /** @param menu what can be done with a primitive */
@@ -44,13 +47,17 @@ public final class RegionOverlay extends Region {
             menu.show(this, region.primitive(), event.getScreenX(), event.getScreenY());
             event.consume();
         }));
-        Tooltip.install(this, tip);
+        Hint.whenEntered(this, () -> {
+            Tooltip shown = new Tooltip();
+            shown.textProperty().bind(tip);
+            Tooltip.install(this, shown);
+        });
     }
 
     private void moved(MouseEvent event) {
         Optional<RegionMatch> region = at(event.getX(), event.getY());
         setCursor(region.filter(RegionMatch::counted).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        tip.setText(region.map(this::describe).orElse("Regions of the query"));
+        tip.set(region.map(this::describe).orElse("Regions of the query"));
     }
 
     private String describe(RegionMatch region) {

@@ -12,6 +12,7 @@ import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
+import org.jspecify.annotations.Nullable;
 
 /** How results are marked right or wrong: by the buttons on their pictures, by the keys + and −, by the context menu. */
 public final class ResultInput<T> {
@@ -19,7 +20,7 @@ public final class ResultInput<T> {
     private final CanvasGrid<T> grid;
     private final Function<T, Optional<Tile>> tile;
     private final BiConsumer<TileId, Verdict> mark;
-    private final ContextMenu menu = new ContextMenu();
+    private @Nullable ContextMenu menu;
 
     /**
      * @param tile what an item of the grid shows, if anything
@@ -39,14 +40,26 @@ public final class ResultInput<T> {
             return button.isPresent() || elsewhere.at(item, x, y);
         });
         grid.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-        menu.getItems().addAll(item("Mark right (+)", Verdict.RIGHT), item("Mark wrong (−)", Verdict.WRONG));
-        menu.getItems().addAll(further);
         grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (grid.selectedItem().flatMap(tile).isPresent()) {
-                menu.show(grid, event.getScreenX(), event.getScreenY());
+                menu(further).show(grid, event.getScreenX(), event.getScreenY());
             }
         });
-        grid.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+        grid.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (menu != null) {
+                menu.hide();
+            }
+        });
+    }
+
+    private ContextMenu menu(MenuItem... further) {
+        ContextMenu made = menu;
+        if (made == null) {
+            made = new ContextMenu(item("Mark right (+)", Verdict.RIGHT), item("Mark wrong (−)", Verdict.WRONG));
+            made.getItems().addAll(further);
+            menu = made;
+        }
+        return made;
     }
 
     private MenuItem item(String name, Verdict verdict) {

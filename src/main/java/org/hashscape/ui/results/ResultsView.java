@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +25,7 @@ import org.hashscape.model.Mark.Verdict;
 import org.hashscape.model.TileId;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.EmptyState;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Palette;
@@ -130,9 +130,7 @@ public final class ResultsView extends BorderPane {
         note.getStyleClass().add("muted");
         note.textProperty().bind(model.noteProperty());
         note.setMinWidth(0);
-        Tooltip wholeNote = new Tooltip();
-        wholeNote.textProperty().bind(note.textProperty());
-        note.setTooltip(wholeNote);
+        Hint.whole(note);
         HBox.setHgrow(note, Priority.ALWAYS);
         note.setMaxWidth(Double.MAX_VALUE);
         Slider size = new Slider(CanvasGrid.SMALLEST, CanvasGrid.LARGEST, 104);
@@ -238,9 +236,7 @@ public final class ResultsView extends BorderPane {
     private static Label detail() {
         Label line = new Label();
         line.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(line.textProperty());
-        line.setTooltip(whole);
+        Hint.whole(line);
         return line;
     }
 

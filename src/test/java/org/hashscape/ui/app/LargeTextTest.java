@@ -15,13 +15,14 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.hashscape.ui.common.Hint;
+import org.hashscape.ui.common.Icon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Words stay whole when the text is large, at the smallest size that the window is made for. */
 class LargeTextTest {
@@ -114,7 +115,7 @@ class LargeTextTest {
     }
 
     private static String wordsOf(Text text) {
-        if (text instanceof FontIcon || !(text.getParent() instanceof Labeled labelled)) {
+        if (text instanceof Icon || !(text.getParent() instanceof Labeled labelled)) {
             return text.getText();
         }
         return labelled.isMnemonicParsing() ? labelled.getText().replace("_", "") : labelled.getText();
@@ -135,8 +136,8 @@ class LargeTextTest {
     private static String tipsOf(Node node) {
         StringBuilder tips = new StringBuilder();
         for (Node around = node; around != null; around = around.getParent()) {
-            if (around instanceof Control control && control.getTooltip() != null) {
-                tips.append(control.getTooltip().getText()).append('\n');
+            if (around instanceof Control control) {
+                Hint.of(control).ifPresent(tip -> tips.append(tip).append('\n'));
             }
         }
         return tips.toString();

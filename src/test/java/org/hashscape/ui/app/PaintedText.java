@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.hashscape.ui.common.Contrast;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.hashscape.ui.common.Icon;
 
 /**
  * Words, or an icon, as they stand in a window.
@@ -63,12 +63,12 @@ record PaintedText(String words, Color fill, Color ground, double asked) {
     }
 
     private static PaintedText of(Text text, Color fill, double opacity, Bounds place, Pixels pixels) {
-        boolean icon = text instanceof FontIcon;
+        boolean icon = text instanceof Icon;
         Color ground = icon ? pixels.mostCommonOnEdge(place) : pixels.mostCommon(place);
         double size = text.getFont().getSize();
         boolean bold = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold");
         boolean large = size >= 24 || bold && size >= 18.7;
-        String words = icon ? "icon " + ((FontIcon) text).getIconCode() : text.getText();
+        String words = icon ? "icon " + ((Icon) text).description() : text.getText();
         double solid = fill.getOpacity() * opacity;
         Color opaque = Color.color(fill.getRed(), fill.getGreen(), fill.getBlue());
         return new PaintedText(

@@ -38,6 +38,7 @@ final class TestWindow implements AutoCloseable {
         model = onScreen(() -> {
             MainViewModel made = new MainViewModel(new JobRunner(), Platform::runLater, settings);
             view = new MainView(made, () -> {});
+            view.complete();
             stage = new Stage();
             stage.setScene(new Scene(view, 1280, 800));
             stage.setX(0);

@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.Background;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.results.ResultsViewModel;
 import org.hashscape.workbench.job.JobRunner;
@@ -454,7 +455,8 @@ class WindowTest {
     @Test
     void everyControlHasATipAndAnAccessibleName() {
         List<String> nameless = onScreen(() -> Controls.in(window.view).stream()
-                .filter(control -> Controls.name(control).isBlank() || control.getTooltip() == null)
+                .filter(control ->
+                        Controls.name(control).isBlank() || Hint.of(control).isEmpty())
                 .map(control ->
                         control.getClass().getSimpleName() + " " + control.getId() + " " + control.getStyleClass())
                 .toList());
