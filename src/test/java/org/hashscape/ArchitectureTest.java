@@ -145,6 +145,10 @@ class ArchitectureTest {
                 .definedBy("..hashscape.retrieval..")
                 .layer("tensorflow")
                 .definedBy("org.hashscape.tensorflow..")
+                .layer("system")
+                .definedBy("org.hashscape.system..")
+                .whereLayer("system")
+                .mayOnlyBeAccessedByLayers("feature", "workbench")
                 .whereLayer("tensorflow")
                 .mayOnlyBeAccessedByLayers("feature", "hashing")
                 .whereLayer("main")
@@ -179,9 +183,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.hashscape..")
                         .and(not(resideInAnyPackage("org.hashscape.model..", "org.hashscape." + engine + "..")))
-                        .and(not(resideInAnyPackage("org.hashscape.tensorflow.."))))
-                .because("an engine knows values only (and, where it runs networks, what starts TensorFlow), so that it"
-                        + " runs wherever it is put");
+                        .and(not(resideInAnyPackage("org.hashscape.tensorflow..", "org.hashscape.system.."))))
+                .because("an engine knows values only (and, where it runs networks, what starts TensorFlow and other"
+                        + " programs), so that it runs wherever it is put");
     }
 
     private static ArchRule only(String where, String... what) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hashscape.feature.DescriptorExtractor;
@@ -61,9 +60,9 @@ public final class BenchBackbone {
         for (Tile tile : chosen) {
             rasters.add(archive.raster(tile));
         }
-        double[] bare = new double[rounds];
-        double[] whole = new double[rounds];
-        double[] ratio = new double[rounds];
+        List<Double> bare = new ArrayList<>();
+        List<Double> whole = new ArrayList<>();
+        List<Double> ratio = new ArrayList<>();
         double bareCpu = 0;
         double wholeCpu = 0;
         try (BareForward forward = new BareForward(KnownDescriptors.folderOf(backbone), backbone, rasters)) {
@@ -73,9 +72,9 @@ public final class BenchBackbone {
                 Took alone = time(forward::run);
                 Took all = time(() -> describe(chosen, extractor, progress));
                 if (round >= 0) {
-                    bare[round] = chosen.size() / alone.seconds();
-                    whole[round] = chosen.size() / all.seconds();
-                    ratio[round] = whole[round] / bare[round];
+                    bare.add(chosen.size() / alone.seconds());
+                    whole.add(chosen.size() / all.seconds());
+                    ratio.add(alone.seconds() / all.seconds());
                     bareCpu += alone.cpuSeconds();
                     wholeCpu += all.cpuSeconds();
                 }
@@ -86,9 +85,9 @@ public final class BenchBackbone {
                 backbone,
                 chosen.size(),
                 rounds,
-                median(bare),
-                median(whole),
-                median(ratio),
+                BenchRounds.median(bare),
+                BenchRounds.median(whole),
+                BenchRounds.median(ratio),
                 bareCpu / images,
                 wholeCpu / images);
     }
@@ -123,12 +122,5 @@ public final class BenchBackbone {
         long start = System.nanoTime();
         work.run();
         return new Took((System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,10 +1,13 @@
 package org.hashscape.workbench;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hashscape.model.BinaryCode;
 import org.hashscape.model.Labels;
+import org.hashscape.model.TileId;
+import org.hashscape.retrieval.DescriptorDistance;
 
 /**
  * Why one tile is where it is in an answer.
@@ -26,6 +29,19 @@ public record Explanation(
         if (queryCode.isPresent() != tileCode.isPresent()) {
             throw new IllegalArgumentException("Both have a code or none has");
         }
+    }
+
+    /** What the codes and descriptors say about one tile. @param hashed empty for search on floats */
+    static Explanation of(AskedQuery query, TileId tile, Optional<HashedTiles> hashed) throws IOException {
+        int row = query.describedRowOf(tile);
+        float[] vector = query.vector();
+        return new Explanation(
+                hashed.map(some -> some.function().encode(vector)),
+                hashed.map(some -> some.codes().code(row)),
+                DescriptorDistance.COSINE.between(
+                        vector, 0, query.tiles().matrix().row(row), 0, vector.length),
+                query.labels(),
+                query.catalogue().tile(tile).labels());
     }
 
     /** Differing bits; empty for search on floats. */

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.model.Progress;
+import org.hashscape.system.Folders;
 
 /**
  * How quick an import is, beside what the same cores do when they decode the same files with ImageIO and do nothing else.
@@ -97,7 +98,7 @@ public final class ImportBench {
         try (Archive archive = Workspace.openOrCreate(place.resolve("bench.hsa"))) {
             return new ImportTiles(archive).run(folder, DatasetLayout.AUTO, progress);
         } finally {
-            BenchRounds.delete(place);
+            Folders.delete(place);
         }
     }
 }

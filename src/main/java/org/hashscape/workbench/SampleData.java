@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +17,7 @@ import org.hashscape.imaging.synthetic.SceneClass;
 import org.hashscape.imaging.synthetic.SceneFormat;
 import org.hashscape.imaging.synthetic.SyntheticScene;
 import org.hashscape.model.Progress;
+import org.hashscape.system.Folders;
 
 /**
  * Writes the sample archive: generated scenes in class folders, {@code <class>/<class>_NNN.(tif|png|jpg)}, with {@code
@@ -164,7 +164,7 @@ public final class SampleData {
         Files.deleteIfExists(folder.resolve(MANIFEST));
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
-                clear(entry);
+                Folders.delete(entry);
             }
         }
     }
@@ -183,14 +183,6 @@ public final class SampleData {
         try (Stream<Path> tiles = Files.list(entry)) {
             return tiles.allMatch(tile -> Files.isRegularFile(tile)
                     && String.valueOf(tile.getFileName()).matches(name + "_\\d{3}\\.(tif|png|jpg)(\\.part)?"));
-        }
-    }
-
-    private static void clear(Path classFolder) throws IOException {
-        try (Stream<Path> tiles = Files.walk(classFolder)) {
-            for (Path path : tiles.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

@@ -107,15 +107,15 @@ public final class SearchArchive {
         requireSuits(request);
         if (isExhaustive(request.method())) {
             DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
-            return new QueryRun(archive, request, tiles, filtered).exhaustive();
+            return new DescriptorSearch(asked(request, tiles)).answer(distanceOf(request.method()));
         }
         if (isMultiCode(request.method())) {
             MultiCodedTiles coded = multiCodes(request, progress);
-            return new QueryRun(archive, request, coded.tiles(), filtered).multiCoded(coded);
+            return new MultiCodedSearch(asked(request, coded.tiles()), coded).answer();
         }
         HashedTiles hashed = hashes.load(specOf(request), progress);
         progress.checkCancelled();
-        return new QueryRun(archive, request, hashed.tiles(), filtered).hashed(hashed);
+        return new HashedSearch(asked(request, hashed.tiles()), hashed).answer();
     }
 
     /** Codes, primitives and regions behind the answers to a multi-code request; made where they are missing. */
@@ -131,7 +131,7 @@ public final class SearchArchive {
                     .orElseThrow(
                             () -> new IOException("The tile is not cut into regions: its original could not be read"));
         }
-        return new QueryRun(archive, request, coded.tiles(), filtered).cut(coded);
+        return new MultiCodedSearch(asked(request, coded.tiles()), coded).cut();
     }
 
     /** The regions of a tile of the archive; none where its original could not be read. */
@@ -144,7 +144,7 @@ public final class SearchArchive {
     /** The tiles that show one primitive of the query, closest first by its code alone. */
     public QueryAnswer answerByPrimitive(QueryRequest request, int primitive, Progress progress) throws IOException {
         MultiCodedTiles coded = multiCodes(request, progress);
-        return new QueryRun(archive, request, coded.tiles(), filtered).byPrimitive(coded, primitive);
+        return new MultiCodedSearch(asked(request, coded.tiles()), coded).byPrimitive(primitive);
     }
 
     /** What the user calls the primitives of a model. */
@@ -174,11 +174,15 @@ public final class SearchArchive {
      */
     public Explanation explain(QueryRequest request, TileId tile, Progress progress) throws IOException {
         if (isExhaustive(request.method()) || isMultiCode(request.method())) {
-            return new QueryRun(archive, request, descriptors.load(request.descriptor(), progress), filtered)
-                    .explain(tile, Optional.empty());
+            DescribedTiles tiles = descriptors.load(request.descriptor(), progress);
+            return Explanation.of(asked(request, tiles), tile, Optional.empty());
         }
         HashedTiles hashed = hashes.load(specOf(request), progress);
-        return new QueryRun(archive, request, hashed.tiles(), filtered).explain(tile, Optional.of(hashed));
+        return Explanation.of(asked(request, hashed.tiles()), tile, Optional.of(hashed));
+    }
+
+    private AskedQuery asked(QueryRequest request, DescribedTiles tiles) throws IOException {
+        return new AskedQuery(archive, request, tiles, filtered);
     }
 
     /** Whether a method searches on descriptors instead of codes. */

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
+import org.hashscape.system.ChildProcess;
+import org.hashscape.system.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +89,7 @@ public final class StartBench {
                     BenchRounds.median(ratios),
                     parts);
         } finally {
-            BenchRounds.delete(user);
+            Folders.delete(user);
         }
     }
 
@@ -111,11 +111,8 @@ public final class StartBench {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         long begun = System.currentTimeMillis();
-        Process process = builder.start();
-        try {
-            await(process, progress);
-        } finally {
-            process.destroyForcibly();
+        if (ChildProcess.run(builder, PATIENCE, progress, () -> {}).isEmpty()) {
+            throw new IOException("The window did not come up within " + PATIENCE.toMinutes() + " minutes");
         }
         Map<String, Double> parts = parts(Files.readString(marks), begun);
         if (!parts.containsKey(USABLE)) {
@@ -124,21 +121,6 @@ public final class StartBench {
                     "The window did not come up. It needs a display; what the program said is in the log.");
         }
         return parts;
-    }
-
-    private static void await(Process process, Progress progress) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                progress.checkCancelled();
-                if (System.nanoTime() > end) {
-                    throw new IOException("The window did not come up within " + PATIENCE.toMinutes() + " minutes");
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        }
     }
 
     /** What each part took: from the mark before it, the first one from the start of the program. */

@@ -1,5 +1,6 @@
 package org.hashscape.workbench;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,6 +53,15 @@ public final class TileCatalogue {
     /** The tile in a row, from 0. */
     public Tile tile(int row) {
         return columns.tile(row);
+    }
+
+    /** @throws IOException where the archive does not hold it any more */
+    Tile tile(TileId id) throws IOException {
+        int row = rowOf(id);
+        if (row < 0) {
+            throw new IOException("There is no tile " + id + " in the archive any more");
+        }
+        return tile(row);
     }
 
     /** All tiles, in row order. Reads well by index; what one column answers is asked for quicker by row. */

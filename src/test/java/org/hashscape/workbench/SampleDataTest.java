@@ -14,25 +14,37 @@ import java.util.stream.Stream;
 import org.hashscape.imaging.synthetic.SceneClass;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleDataTest {
 
+    /** Enough for two formats. */
+    private static final int PER_CLASS = 3;
+
+    private static Path made;
+    private static SampleData.Report report;
+
     @TempDir
     Path temporary;
 
+    /** Painting takes nearly all the time: what is only looked at, or changed in a copy, is painted once. */
+    @BeforeAll
+    static void paint(@TempDir Path shared) throws IOException {
+        made = shared.resolve("made");
+        report = SampleData.run(made, PER_CLASS, Progress.NONE);
+    }
+
     @Test
     void writesTheSameBytesTwice() throws IOException {
-        Path one = temporary.resolve("one");
         Path two = temporary.resolve("two");
-        SampleData.Report report = SampleData.run(one, 3, Progress.NONE);
-        SampleData.run(two, 3, Progress.NONE);
+        SampleData.run(two, PER_CLASS, Progress.NONE);
         int classes = SceneClass.values().length;
-        assertThat(report.tiles()).isEqualTo(3 * classes);
+        assertThat(report.tiles()).isEqualTo(PER_CLASS * classes);
         assertThat(report.classes()).isEqualTo(classes);
-        Map<String, byte[]> written = files(one);
-        assertThat(written).hasSize(3 * classes + 2);
+        Map<String, byte[]> written = files(made);
+        assertThat(written).hasSize(PER_CLASS * classes + 2);
         Map<String, byte[]> again = files(two);
         assertThat(again.keySet()).isEqualTo(written.keySet());
         written.forEach((path, bytes) -> assertThat(again.get(path)).as(path).isEqualTo(bytes));
@@ -40,8 +52,7 @@ class SampleDataTest {
 
     @Test
     void replacesAnEarlierSampleArchive() throws IOException {
-        Path folder = temporary.resolve("sample");
-        SampleData.run(folder, 3, Progress.NONE);
+        Path folder = copyOfMade();
         SampleData.run(folder, 1, Progress.NONE);
         assertThat(files(folder)).hasSize(SceneClass.values().length + 2);
     }
@@ -58,8 +69,7 @@ class SampleDataTest {
 
     @Test
     void leavesASampleArchiveWithSomethingOfTheUsersInItAlone() throws IOException {
-        Path folder = temporary.resolve("sample");
-        SampleData.run(folder, 1, Progress.NONE);
+        Path folder = copyOfMade();
         Path note = folder.resolve("river").resolve("note.txt");
         Files.writeString(note, "mine");
         refuses(folder, "river");
@@ -103,14 +113,22 @@ class SampleDataTest {
 
     @Test
     void listsEveryTileInTheManifest() throws IOException {
-        Path folder = temporary.resolve("sample");
-        SampleData.run(folder, 2, Progress.NONE);
-        List<String> lines = Files.readAllLines(folder.resolve("manifest.csv"));
+        List<String> lines = Files.readAllLines(made.resolve("manifest.csv"));
         assertThat(lines.get(0)).isEqualTo("path,labels,date,crs,west,south,east,north");
         List<String> paths =
                 lines.stream().skip(1).map(line -> line.split(",", -1)[0]).toList();
-        assertThat(files(folder).keySet()).containsAll(paths);
-        assertThat(paths).doesNotHaveDuplicates().hasSize(2 * SceneClass.values().length);
+        assertThat(files(made).keySet()).containsAll(paths);
+        assertThat(paths).doesNotHaveDuplicates().hasSize(PER_CLASS * SceneClass.values().length);
+    }
+
+    private Path copyOfMade() throws IOException {
+        Path folder = temporary.resolve("sample");
+        for (Map.Entry<String, byte[]> file : files(made).entrySet()) {
+            Path to = folder.resolve(file.getKey());
+            Files.createDirectories(to.getParent());
+            Files.write(to, file.getValue());
+        }
+        return folder;
     }
 
     /** Contents by path relative to the folder, with '/'. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hashscape.feature.DescriptorFamilies;
 import org.hashscape.model.Progress;
+import org.hashscape.system.Folders;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.TensorInfo;
@@ -143,7 +144,7 @@ public final class BackboneImport {
                         Optional.ofNullable(undecided.getMessage()));
             }
         } finally {
-            ImportClaim.delete(unpacked);
+            Folders.delete(unpacked);
         }
     }
 

@@ -7,11 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.hashscape.system.Folders;
 
 /**
  * The right to import one name into a folder of backbones, and a hidden work folder for it, until it is closed. Of two
@@ -46,7 +45,7 @@ final class ImportClaim implements AutoCloseable {
                 .orElseThrow(() -> new IOException("Another import of '" + id
                         + "' is going on, in this program or another one. Wait for it, or choose another name."));
         try {
-            delete(claim.work);
+            Folders.delete(claim.work);
             Files.createDirectory(claim.work);
             return claim;
         } catch (IOException | RuntimeException failure) {
@@ -101,23 +100,11 @@ final class ImportClaim implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            delete(work);
+            Folders.delete(work);
             Files.deleteIfExists(lockFile);
         } finally {
             channel.close();
             OURS.remove(lockFile);
-        }
-    }
-
-    /** Deletes a folder and everything in it, where it exists. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -2,11 +2,8 @@ package org.hashscape.feature.backbone;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,23 +94,5 @@ final class MapGraph {
         for (Path file : files) {
             Files.copy(file, to.resolve(from.relativize(file)));
         }
-    }
-
-    /** Removes a folder with what is in it. */
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path child, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
-                Files.delete(child);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.hashscape.system.Folders;
 
 /**
  * The networks in memory, one per model however many archives use it. They stay until the program ends: opening takes
@@ -46,7 +47,7 @@ final class OpenNetworks {
                 MAPS.put(spec, opened);
                 return opened;
             } finally {
-                MapGraph.delete(copy);
+                Folders.delete(copy);
             }
         } catch (IOException failure) {
             throw new IllegalArgumentException("The backbone " + spec.id() + ": " + failure.getMessage(), failure);

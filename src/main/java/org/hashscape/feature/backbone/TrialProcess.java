@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
+import org.hashscape.system.ChildProcess;
+import org.hashscape.system.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +64,7 @@ final class TrialProcess implements Trial {
         try {
             return run(java, model, size, range, notes, progress);
         } finally {
-            ImportClaim.delete(notes);
+            Folders.delete(notes);
         }
     }
 
@@ -83,12 +83,14 @@ final class TrialProcess implements Trial {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "1"); // warnings tell of memory that is not there
-        Process process = builder.start();
-        try {
-            await(process, output, progress);
-        } finally {
-            process.destroyForcibly();
-        }
+        // TensorFlow tries ten seconds for memory, again and again, before it gives up: its first warning is enough.
+        int exit = ChildProcess.run(builder, mostTime, progress, () -> {
+                    if (tail(output).contains(NO_MEMORY)) {
+                        throw new IOException(tooLarge());
+                    }
+                })
+                .orElseThrow(() -> new IOException("The network does not come to an end: it was stopped after "
+                        + mostTime.toSeconds() + " seconds with two images"));
         String said = tail(output);
         if (Files.exists(answer)) {
             try {
@@ -97,8 +99,8 @@ final class TrialProcess implements Trial {
                 throw asksForTooMuch(said) ? new IOException(tooLarge(), refusal) : refusal;
             }
         }
-        LOG.warn("The trial of a network ended with {}: {}", process.exitValue(), said);
-        throw new IOException(reason(process.exitValue(), said));
+        LOG.warn("The trial of a network ended with {}: {}", exit, said);
+        throw new IOException(reason(exit, said));
     }
 
     private List<String> command(Path java, Path notes) {
@@ -128,27 +130,6 @@ final class TrialProcess implements Trial {
         Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
                 .ifPresent(cache -> command.add("-Dorg.bytedeco.javacpp.cachedir=" + cache));
         return command;
-    }
-
-    /** TensorFlow tries ten seconds for memory, again and again, before it gives up: its first warning is enough. */
-    private void await(Process process, Path output, Progress progress) throws IOException {
-        long end = System.nanoTime() + mostTime.toNanos();
-        try {
-            while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                progress.checkCancelled();
-                if (tail(output).contains(NO_MEMORY)) {
-                    throw new IOException(tooLarge());
-                }
-                if (System.nanoTime() > end) {
-                    process.destroyForcibly().waitFor();
-                    throw new IOException("The network does not come to an end: it was stopped after "
-                            + mostTime.toSeconds() + " seconds with two images");
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        }
     }
 
     /** What ended the other process before it could tell. */

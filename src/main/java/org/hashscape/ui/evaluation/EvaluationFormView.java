@@ -122,6 +122,7 @@ final class EvaluationFormView extends VBox {
         });
         box.valueProperty().bindBidirectional(property);
         box.setMaxWidth(Double.MAX_VALUE);
+        box.getTooltip().textProperty().bind(property.map(key -> names.getOrDefault(key, key) + "\n" + explanation));
         return box;
     }
 

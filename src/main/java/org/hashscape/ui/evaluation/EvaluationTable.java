@@ -59,7 +59,7 @@ final class EvaluationTable extends TableView<EvaluationLine> {
     private void fillColumns() {
         getColumns().clear();
         getColumns().add(warning());
-        getColumns().add(words("Method", 7.5, EvaluationLine::method, EvaluationLine::method));
+        getColumns().add(words("Method", 9.2, EvaluationLine::method, EvaluationLine::method));
         getColumns().add(words("Descriptor", 9.5, EvaluationLine::descriptor, EvaluationLine::descriptor));
         getColumns().add(numbers("Bits", 3.8, EvaluationLine::bits, EvaluationLine::bitsRank));
         for (Metric metric :

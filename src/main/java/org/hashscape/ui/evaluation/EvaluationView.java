@@ -31,6 +31,11 @@ import org.hashscape.workbench.evaluation.EvaluationSummary;
 /** What to measure at the left; the table above the charts at the right; what happens now below. */
 public final class EvaluationView extends BorderPane {
 
+    /** Of the width, for what is chosen at the left; more where the text is large. */
+    private static final double LEFT_SHARE = 0.24;
+
+    private static final double MOST_LEFT_SHARE = 0.36;
+    private static final double USUAL_TEXT = 13;
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
     private final EvaluationViewModel model;
@@ -51,7 +56,7 @@ public final class EvaluationView extends BorderPane {
         table.setMinHeight(80);
         charts.setMinHeight(160);
         SplitPane all = new SplitPane(left(), results);
-        all.setDividerPositions(0.24);
+        all.setDividerPositions(LEFT_SHARE);
         SplitPane.setResizableWithParent(all.getItems().get(0), false);
         setCenter(all);
         setBottom(bottom(exportTo));
@@ -62,7 +67,10 @@ public final class EvaluationView extends BorderPane {
         probe.setManaged(false);
         probe.setVisible(false);
         getChildren().add(probe);
-        probe.fontProperty().addListener((property, before, now) -> table.fit(now.getSize()));
+        probe.fontProperty().addListener((property, before, now) -> {
+            table.fit(now.getSize());
+            all.setDividerPositions(Math.min(MOST_LEFT_SHARE, LEFT_SHARE * now.getSize() / USUAL_TEXT));
+        });
         WhileShown.repeat(this, 150, model::poll);
         show(model.shownProperty().get());
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Pictures;
@@ -299,7 +300,7 @@ public final class MapCanvas extends Region {
         }
     }
 
-    /** A bar of a round number of metres. */
+    /** A bar of a round number of metres, on a ground of its own: any tile or result may lie behind it. */
     private void scale(GraphicsContext graphics, MapView view, MapStyle style) {
         double most = view.metresPerPixel() * 90;
         double power = Math.pow(10, Math.floor(Math.log10(most)));
@@ -308,19 +309,26 @@ public final class MapCanvas extends Region {
             metres = nice * power <= most ? nice * power : metres;
         }
         double length = metres / view.metresPerPixel();
-        String words = metres >= 1000
-                ? String.format(Locale.ROOT, "%,.0f km", metres / 1000)
-                : String.format(Locale.ROOT, "%.0f m", metres);
-        double size = Math.max(10, fontProbe.getFont().getSize() * 0.85);
+        Text words = new Text(
+                metres >= 1000
+                        ? String.format(Locale.ROOT, "%,.0f km", metres / 1000)
+                        : String.format(Locale.ROOT, "%.0f m", metres));
+        words.setFont(Font.font(
+                fontProbe.getFont().getFamily(),
+                Math.max(10, fontProbe.getFont().getSize() * 0.85)));
+        double wide = Math.max(length, words.getLayoutBounds().getWidth() + 8);
+        double high = words.getLayoutBounds().getHeight() + 6;
         double y = canvas.getHeight() - 8;
+        graphics.setFill(fx(style.sea()));
+        graphics.fillRoundRect(4, y - high, wide + 8, high + 4, 6, 6);
         graphics.setStroke(fx(style.text()));
         graphics.setFill(fx(style.text()));
         graphics.setLineWidth(1.5);
         graphics.strokePolyline(new double[] {8, 8, 8 + length, 8 + length}, new double[] {y - 5, y, y, y - 5}, 4);
-        graphics.setFont(Font.font(fontProbe.getFont().getFamily(), size));
+        graphics.setFont(words.getFont());
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.BOTTOM);
-        graphics.fillText(words, 12, y - 2);
+        graphics.fillText(words.getText(), 8, y - 5);
     }
 
     private void focus(GraphicsContext graphics) {

@@ -32,7 +32,7 @@ public record MapStyle(
             new Color(0xcfd3d4),
             new Color(0xd0dbe5),
             new Color(0x0b66c3),
-            new Color(0x8593a0),
+            new Color(0x738190),
             new Color(0xb3400a),
             Color.WHITE,
             new Color(0x6a1fb0),

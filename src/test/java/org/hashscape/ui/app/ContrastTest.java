@@ -6,14 +6,12 @@ import static org.hashscape.ui.app.TestWindow.onScreen;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -26,7 +24,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
-import org.hashscape.model.Progress;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.chart.ChartColours;
 import org.hashscape.ui.common.CanvasGrid;
@@ -34,13 +31,13 @@ import org.hashscape.ui.common.Contrast;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
-import org.hashscape.workbench.Archive;
-import org.hashscape.workbench.Workspace;
+import org.hashscape.ui.map.MapViewModel;
 import org.hashscape.workbench.chart.ChartStyle;
-import org.hashscape.workbench.evaluation.EvaluateArchive;
-import org.hashscape.workbench.evaluation.EvaluationRequest;
-import org.hashscape.workbench.evaluation.LeakPolicy;
 import org.hashscape.workbench.filter.TileFilter;
+import org.hashscape.workbench.map.MapStyle;
+import org.hashscape.workbench.map.MapView;
+import org.hashscape.workbench.map.Mercator;
+import org.hashscape.workbench.map.Ring;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,29 +48,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is written and drawn can be told from what is really painted behind it, in both themes. */
 class ContrastTest {
 
+    private static final int PER_CLASS = 30;
+
     @TempDir
     static Path folder;
 
     private static TestWindow window;
+    private static Legibility legibility;
 
     @BeforeAll
     static void askAQuery() throws IOException {
-        Path archive = TestArchive.sampleOf(folder, "coast", "forest", "river");
-        try (Archive open = Workspace.open(archive)) {
-            EvaluationRequest request = new EvaluationRequest(
-                    List.of("sign"),
-                    List.of("colour-texture"),
-                    List.of(16),
-                    "mhcln",
-                    List.of(1L),
-                    20,
-                    "shares-label",
-                    LeakPolicy.REFUSE);
-            new EvaluateArchive(open).run(request, Progress.NONE);
-        }
+        Path archive = TestArchive.sampleOf(folder, PER_CLASS, "coast", "forest", "river");
+        TestArchive.evaluate(archive);
         window = TestWindow.showing(archive);
-        Tile query =
-                onScreen(() -> window.model.archiveModel().tilesProperty().get().get(100));
+        legibility = new Legibility(window);
+        Tile query = onScreen(() -> window.model.archiveModel().tilesProperty().get().stream()
+                .filter(tile -> tile.labels().names().contains("forest")
+                        && tile.footprint().isPresent())
+                .findFirst()
+                .orElseThrow());
         onScreen(() -> {
             window.model.queries().queryTile(query);
             return true;
@@ -89,8 +82,9 @@ class ContrastTest {
     @AfterEach
     void closeWhatWasOpened() {
         onScreen(() -> {
-            others(each -> true).forEach(Window::hide);
+            legibility.others(each -> true).forEach(Window::hide);
             window.view.showFirstSteps(false);
+            window.model.archiveModel().onMapProperty().set(false);
             window.model.archiveModel().conditionsProperty().set(TileFilter.NONE);
             window.model.queries().comparison().onProperty().set(false);
             window.model.dismissNotice();
@@ -101,37 +95,37 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsOfTheMainWindowCanBeRead(Theme theme) {
-        show(theme);
+        legibility.show(theme);
         onScreen(() -> {
             window.view.showFirstSteps(true);
             window.view.archivePanel().filteringProperty().set(true);
             window.model.archiveModel().conditionsProperty().set(TileFilter.NONE.withAny(List.of("forest", "river")));
             return true;
         });
-        settle();
-        everythingCanBeReadIn("the main window", window.stage);
+        legibility.settle();
+        legibility.everythingCanBeReadIn("the main window", window.stage);
         onScreen(() -> {
             window.view.archivePanel().filteringProperty().set(false);
             window.model.tell(Notice.news("Imported 3 tiles."));
             return true;
         });
-        settle();
-        everythingCanBeReadIn("news", window.view.lookup(".notice"));
+        legibility.settle();
+        legibility.everythingCanBeReadIn("news", window.view.lookup(".notice"));
         onScreen(() -> {
             window.model.tell(Notice.problem("The file is no archive."));
             return true;
         });
-        settle();
-        everythingCanBeReadIn("a problem", window.view.lookup(".notice"));
+        legibility.settle();
+        legibility.everythingCanBeReadIn("a problem", window.view.lookup(".notice"));
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsOfMenusListsAndTipsCanBeRead(Theme theme) {
-        show(theme);
+        legibility.show(theme);
         MenuBar bar = (MenuBar) window.view.lookup(".menu-bar");
         for (Menu menu : onScreen(() -> List.copyOf(bar.getMenus()))) {
-            popup(
+            legibility.popup(
                     "the menu " + menu.getText(),
                     () -> {
                         menu.show();
@@ -141,16 +135,16 @@ class ContrastTest {
         }
         for (String id : List.of("#method", "#descriptor", "#results")) {
             ComboBox<?> box = (ComboBox<?>) window.view.lookup(id);
-            popup("the choices of " + id, box::show, box::hide);
+            legibility.popup("the choices of " + id, box::show, box::hide);
         }
         Tooltip tip = new Tooltip("What this is for");
-        popup("a tip", () -> tip.show(window.stage, 200, 200), tip::hide);
+        legibility.popup("a tip", () -> tip.show(window.stage, 200, 200), tip::hide);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void captionsBelowPicturesCanBeRead(Theme theme) {
-        show(theme);
+        legibility.show(theme);
         CanvasGrid<?> results = window.view.resultsGrid();
         onScreen(() -> {
             results.selectedProperty().set(1);
@@ -158,18 +152,18 @@ class ContrastTest {
             window.view.archiveGrid().scrollTo(0);
             return true;
         });
-        settle();
-        Pixels pixels = pixels(window.stage.getScene());
+        legibility.settle();
+        Pixels pixels = legibility.pixels();
         for (int item = 0; item < 3; item++) {
-            captionCanBeRead(pixels, results, item);
-            captionCanBeRead(pixels, window.view.archiveGrid(), item);
+            legibility.captionCanBeRead(pixels, results, item);
+            legibility.captionCanBeRead(pixels, window.view.archiveGrid(), item);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsOfAComparisonCanBeRead(Theme theme) {
-        show(theme);
+        legibility.show(theme);
         onScreen(() -> {
             window.model.queries().comparison().onProperty().set(true);
             return true;
@@ -193,26 +187,17 @@ class ContrastTest {
                         .whyProperty()
                         .get()
                         .isPresent());
-        settle();
-        everythingCanBeReadIn("the comparison", window.stage);
+        legibility.settle();
+        legibility.everythingCanBeReadIn("the comparison", window.stage);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsOfAnEvaluationCanBeRead(Theme theme) {
-        show(theme);
-        EvaluationWindow evaluation = onScreen(() -> window.view.showEvaluation());
-        window.until(
-                "what is kept", () -> !evaluation.model().storedProperty().get().isEmpty());
+        legibility.show(theme);
+        EvaluationWindow evaluation = window.openKeptEvaluation();
         TableView<?> table = (TableView<?>) evaluation.view().lookup("#evaluation-table");
-        onScreen(() -> {
-            evaluation.model().open(evaluation.model().storedProperty().get().get(0));
-            return true;
-        });
-        window.until(
-                "the rows",
-                () -> !table.getItems().isEmpty() && evaluation.view().isComplete());
-        everythingCanBeReadIn("the evaluation", evaluation.stage());
+        legibility.everythingCanBeReadIn("the evaluation", evaluation.stage());
         ListView<?> kept = (ListView<?>) evaluation.view().lookup(".stored-view .list-view");
         for (int row = 0; row < 2; row++) {
             int chosen = row;
@@ -223,14 +208,14 @@ class ContrastTest {
                 rowsRestOnLeaks(table, chosen == 1);
                 return true;
             });
-            settle();
-            everythingCanBeReadIn("the evaluation with a row chosen", evaluation.stage());
+            legibility.settle();
+            legibility.everythingCanBeReadIn("the evaluation with a row chosen", evaluation.stage());
             onScreen(() -> {
                 kept.requestFocus();
                 return true;
             });
-            settle();
-            everythingCanBeReadIn("the evaluation with one of the kept ones chosen", evaluation.stage());
+            legibility.settle();
+            legibility.everythingCanBeReadIn("the evaluation with one of the kept ones chosen", evaluation.stage());
         }
         onScreen(() -> {
             rowsRestOnLeaks(table, false);
@@ -240,8 +225,8 @@ class ContrastTest {
             return true;
         });
         window.until("the chart", () -> evaluation.view().isComplete());
-        settle();
-        everythingCanBeReadIn("another chart of the evaluation", evaluation.stage());
+        legibility.settle();
+        legibility.everythingCanBeReadIn("another chart of the evaluation", evaluation.stage());
     }
 
     /** Shows rows as those are that rest on a leak: none of the sample archive does. */
@@ -253,17 +238,17 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsOfTheDialogsCanBeRead(Theme theme) {
-        show(theme);
+        legibility.show(theme);
         List<Runnable> dialogs = List.of(window.view::showTraining, window.view::showNetworks, window.view::showAbout);
         for (Runnable dialog : dialogs) {
             onScreen(() -> {
                 dialog.run();
                 return true;
             });
-            settle();
-            List<Window> shown = onScreen(() -> others(each -> !(each instanceof PopupWindow)));
+            legibility.settle();
+            List<Window> shown = onScreen(() -> legibility.others(each -> !(each instanceof PopupWindow)));
             assertThat(shown).hasSize(1);
-            everythingCanBeReadIn("a dialog", shown.get(0));
+            legibility.everythingCanBeReadIn("a dialog", shown.get(0));
             onScreen(() -> {
                 shown.forEach(Window::hide);
                 return true;
@@ -274,10 +259,10 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void linesAndAxesOfChartsStandOutFromTheirGround(Theme theme) {
-        show(theme);
-        settle();
+        legibility.show(theme);
+        legibility.settle();
         ChartStyle style = ChartColours.of(theme.palette(), Font.SANS_SERIF, 13);
-        Pixels pixels = pixels(window.stage.getScene());
+        Pixels pixels = legibility.pixels();
         List<Node> charts = onScreen(() -> window.view.lookupAll(".chart-pane").stream()
                 .filter(Controls::isShown)
                 .filter(chart -> chart.getBoundsInLocal().getHeight() > 50)
@@ -286,127 +271,132 @@ class ContrastTest {
         for (Node chart : charts) {
             Bounds place = onScreen(() -> chart.localToScene(chart.getBoundsInLocal()));
             Color ground = pixels.mostCommon(place);
-            assertThat(pixels.count(colour(style.data()), place))
+            assertThat(pixels.count(Legibility.colour(style.data()), place))
                     .as("pixels of data")
                     .isPositive();
             Bounds numbers = new BoundingBox( // left of where lines and bars begin
                     place.getMinX() + 8, place.getMinY() + 30, 24, place.getHeight() - 40);
-            assertStandsOut(pixels.mostUnlike(ground, numbers), ground, Contrast.OF_WORDS, "numbers of an axis");
-            assertStandsOut(colour(style.text()), ground, Contrast.OF_WORDS, "words of a chart");
-            assertStandsOut(colour(style.muted()), ground, Contrast.OF_WORDS, "axes of a chart");
-            assertStandsOut(colour(style.data()), ground, Contrast.OF_MARKS, "data of a chart");
-            assertStandsOut(colour(style.mark()), ground, Contrast.OF_MARKS, "warning of a chart");
+            legibility.assertStandsOut(
+                    pixels.mostUnlike(ground, numbers), ground, Contrast.OF_WORDS, "numbers of an axis");
+            legibility.assertStandsOut(Legibility.colour(style.text()), ground, Contrast.OF_WORDS, "words of a chart");
+            legibility.assertStandsOut(Legibility.colour(style.muted()), ground, Contrast.OF_WORDS, "axes of a chart");
+            legibility.assertStandsOut(Legibility.colour(style.data()), ground, Contrast.OF_MARKS, "data of a chart");
+            legibility.assertStandsOut(
+                    Legibility.colour(style.mark()), ground, Contrast.OF_MARKS, "warning of a chart");
             style.series()
-                    .forEach(series -> assertStandsOut(colour(series), ground, Contrast.OF_MARKS, "line of a chart"));
+                    .forEach(series -> legibility.assertStandsOut(
+                            Legibility.colour(series), ground, Contrast.OF_MARKS, "line of a chart"));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void signsOfRelevanceStandOutFromTheWindowAndTheirOwnGround(Theme theme) {
-        show(theme);
-        settle();
+        legibility.show(theme);
+        legibility.settle();
         CanvasGrid<?> grid = window.view.resultsGrid();
-        Pixels pixels = pixels(window.stage.getScene());
+        Pixels pixels = legibility.pixels();
         Bounds place = onScreen(() -> grid.localToScene(grid.getLayoutBounds()));
         Palette palette = theme.palette();
         for (Color colour : List.of(palette.relevant(), palette.irrelevant())) {
             assertThat(pixels.count(colour, place)).as("pixels of the sign").isPositive();
-            assertStandsOut(colour, pixels.mostCommon(place), Contrast.OF_MARKS, "sign of relevance");
-            assertStandsOut(colour, palette.accentSoft(), Contrast.OF_MARKS, "sign of a selected result");
+            legibility.assertStandsOut(colour, pixels.mostCommon(place), Contrast.OF_MARKS, "sign of relevance");
+            legibility.assertStandsOut(colour, palette.accentSoft(), Contrast.OF_MARKS, "sign of a selected result");
         }
         for (int item = 0; item < 6; item++) {
-            double[] middle = middle(grid, item);
+            double[] middle = legibility.middle(grid, item);
             double edge = onScreen(() -> grid.pictureSizeProperty().get());
             Bounds sign = new BoundingBox(middle[0] + edge / 2 - 13, middle[1] - edge / 2 + 4, 9, 9);
             Color ground = pixels.count(palette.relevant(), sign) > pixels.count(palette.irrelevant(), sign)
                     ? palette.relevant()
                     : palette.irrelevant();
-            assertStandsOut(pixels.mostUnlike(ground, sign), ground, Contrast.OF_MARKS, "tick or cross " + item);
+            legibility.assertStandsOut(
+                    pixels.mostUnlike(ground, sign), ground, Contrast.OF_MARKS, "tick or cross " + item);
         }
     }
 
-    private void captionCanBeRead(Pixels pixels, CanvasGrid<?> grid, int item) {
-        double[] middle = middle(grid, item);
-        double edge = onScreen(() -> grid.pictureSizeProperty().get());
-        Bounds caption = new BoundingBox(middle[0] - edge / 2 + 2, middle[1] + edge / 2 + 4, edge - 4, 14);
-        Color ground = pixels.mostCommon(caption);
-        assertStandsOut(pixels.mostUnlike(ground, caption), ground, Contrast.OF_WORDS, "caption " + item);
-        Palette palette = Theme.of(window.settings.theme()).palette();
-        assertStandsOut(palette.text(), ground, Contrast.OF_WORDS, "words below picture " + item);
-        assertStandsOut(palette.muted(), ground, Contrast.OF_WORDS, "quiet words below picture " + item);
-        assertStandsOut(palette.muted(), palette.hover(), Contrast.OF_WORDS, "quiet words under the pointer");
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void wordsAndMarksOfTheMapStandOutFromLandAndSea(Theme theme) {
+        Bounds place = showMap(theme);
+        legibility.everythingCanBeReadIn("the map's buttons", window.view.lookup(".map-pane"));
+        MapStyle style = theme == Theme.DARK ? MapStyle.DARK : MapStyle.LIGHT;
+        Pixels pixels = legibility.pixels();
+        List<Color> marks = Stream.of(style.footprint(), style.faded(), style.result(), style.query())
+                .map(Legibility::colour)
+                .toList();
+        for (Color colour : marks) {
+            assertThat(pixels.count(colour, place))
+                    .as("pixels of the mark %s", colour)
+                    .isPositive();
+        }
+        for (java.awt.Color under : List.of(style.land(), style.sea())) {
+            Color ground = Legibility.colour(under);
+            assertThat(pixels.count(ground, place)).as("pixels of the ground").isPositive();
+            marks.forEach(mark -> legibility.assertStandsOut(mark, ground, Contrast.OF_MARKS, "mark on the map"));
+            Palette palette = theme.palette();
+            legibility.assertStandsOut(palette.accent(), ground, Contrast.OF_MARKS, "region on the map");
+            legibility.assertStandsOut(palette.text(), ground, Contrast.OF_MARKS, "selected tile on the map");
+        }
+        for (java.awt.Color badge : List.of(style.result(), style.query())) {
+            legibility.assertStandsOut(
+                    Legibility.colour(style.onResult()),
+                    Legibility.colour(badge),
+                    Contrast.OF_WORDS,
+                    "number on the map");
+        }
     }
 
-    private double[] middle(CanvasGrid<?> grid, int item) {
-        return onScreen(() -> {
-            double[] middle = grid.middleOf(item);
-            var inScene = grid.localToScene(middle[0], middle[1]);
-            return new double[] {inScene.getX(), inScene.getY()};
-        });
-    }
-
-    private static void assertStandsOut(Color colour, Color ground, double asked, String what) {
-        noneIsTooFaint("what is drawn", List.of(new PaintedText(what, colour, ground, asked)));
-    }
-
-    private static void everythingCanBeReadIn(String where, Window shown) {
-        everythingCanBeReadIn(where, shown.getScene().getRoot());
-    }
-
-    private static void everythingCanBeReadIn(String where, Node part) {
-        List<PaintedText> texts = onScreen(() -> PaintedText.in(part));
-        assertThat(texts).as("words of " + where).isNotEmpty();
-        noneIsTooFaint(where, texts);
-    }
-
-    private static void noneIsTooFaint(String where, List<PaintedText> texts) {
-        assertThat(texts.stream().filter(PaintedText::isTooFaint).distinct())
-                .as("too faint in " + where + ", theme " + window.settings.theme())
-                .isEmpty();
-    }
-
-    private static void popup(String what, Runnable show, Runnable hide) {
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theScaleOfTheMapCanBeReadWhateverLiesBehindIt(Theme theme) {
+        Bounds map = showMap(theme);
+        Bounds words = new BoundingBox(map.getMinX() + 12, map.getMaxY() - 27, 28, 13);
+        MapViewModel model = window.model.map();
         onScreen(() -> {
-            show.run();
+            MapView view = model.viewProperty().get().zoomed(8, 0, 0); // the world does not end at its edge
+            Ring ring = model.resultsProperty().get().get(0).ring();
+            double x = view.screenX(Mercator.x((ring.west() + ring.east()) / 2));
+            double y = view.screenY(Mercator.y((ring.south() + ring.north()) / 2));
+            model.viewProperty().set(view.moved(22 - x, map.getHeight() - 20 - y));
             return true;
         });
-        TestWindow.frames(3);
-        List<Window> popups = onScreen(() -> others(PopupWindow.class::isInstance));
-        assertThat(popups).as(what).isNotEmpty();
-        popups.forEach(popup -> everythingCanBeReadIn(what, popup));
+        window.until("the map", model::isSettled);
+        legibility.settle();
+        Pixels pixels = legibility.pixels();
+        MapStyle style = theme == Theme.DARK ? MapStyle.DARK : MapStyle.LIGHT;
+        assertThat(pixels.count(Legibility.colour(style.query()), words))
+                .as("pixels of the query behind the scale")
+                .isZero();
+        Color ground = pixels.mostCommon(words);
+        legibility.assertStandsOut(pixels.mostUnlike(ground, words), ground, Contrast.OF_WORDS, "scale of the map");
+        legibility.assertStandsOut(Legibility.colour(style.text()), ground, Contrast.OF_WORDS, "scale of the map");
+    }
+
+    /** The map with some tiles filtered out. @return where it is in the window */
+    private static Bounds showMap(Theme theme) {
+        legibility.show(theme);
         onScreen(() -> {
-            hide.run();
+            window.model.archiveModel().onMapProperty().set(true);
+            window.model.archiveModel().conditionsProperty().set(TileFilter.NONE.withNone(List.of("coast")));
             return true;
         });
-    }
-
-    private static List<Window> others(Predicate<Window> which) {
-        return new ArrayList<>(Window.getWindows())
-                .stream()
-                        .filter(each -> each != window.stage && each.isShowing())
-                        .filter(which)
-                        .toList();
-    }
-
-    private static void show(Theme theme) {
-        onScreen(() -> {
-            window.model.themeProperty().set(theme.id());
-            return true;
-        });
-        settle();
-    }
-
-    private static void settle() {
-        TestWindow.frames(3);
-        window.until("everything", window.view::isComplete);
-    }
-
-    private static Pixels pixels(Scene scene) {
-        return onScreen(() -> new Pixels(scene.snapshot(null)));
-    }
-
-    private static Color colour(java.awt.Color colour) {
-        return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
+        window.until(
+                "the map",
+                () -> window.model.map().showingProperty().get() == MapViewModel.Showing.MAP
+                        && window.model.map().isSettled());
+        legibility.settle();
+        onScreen(
+                () -> { // few, so that they do not hide all tiles
+                    window.model.map().fit();
+                    var results = window.model.map().resultsProperty();
+                    results.set(
+                            results.get().subList(0, Math.min(3, results.get().size())));
+                    return true;
+                });
+        window.until("the map", window.model.map()::isSettled);
+        legibility.settle();
+        Node map = window.view.lookup("#map");
+        return onScreen(() -> map.localToScene(map.getLayoutBounds()));
     }
 }

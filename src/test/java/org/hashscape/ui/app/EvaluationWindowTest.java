@@ -20,16 +20,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.hashscape.model.Progress;
 import org.hashscape.retrieval.evaluation.Metric;
-import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.FxThreadWatch;
 import org.hashscape.ui.evaluation.EvaluationLine;
-import org.hashscape.workbench.Archive;
-import org.hashscape.workbench.Workspace;
-import org.hashscape.workbench.evaluation.EvaluateArchive;
-import org.hashscape.workbench.evaluation.EvaluationRequest;
-import org.hashscape.workbench.evaluation.LeakPolicy;
 import org.hashscape.workbench.evaluation.StoredEvaluation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,32 +43,12 @@ class EvaluationWindowTest {
     @BeforeAll
     static void makeArchive() throws IOException {
         archive = TestArchive.sample(folder);
-        try (Archive open = Workspace.open(archive)) { // once, so that each test waits for what it is about
-            new EvaluateArchive(open)
-                    .run(
-                            new EvaluationRequest(
-                                    List.of("sign"),
-                                    List.of("colour-texture"),
-                                    List.of(16),
-                                    "mhcln",
-                                    List.of(1L),
-                                    20,
-                                    "shares-label",
-                                    LeakPolicy.REFUSE),
-                            Progress.NONE);
-        }
+        TestArchive.evaluate(archive); // once, so that each test waits for what it is about
     }
 
     @BeforeEach
     void open() {
-        window = new TestWindow(TestWindow.quick());
-        onScreen(() -> {
-            window.model.shelf().open(archive);
-            return true;
-        });
-        window.until(
-                "the archive",
-                () -> window.model.archiveModel().showingProperty().get() == Showing.TILES);
+        window = TestWindow.showing(archive);
         evaluation = onScreen(() -> window.view.showEvaluation());
     }
 

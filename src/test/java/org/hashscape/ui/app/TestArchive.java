@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -14,6 +15,9 @@ import org.hashscape.model.Progress;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.evaluation.EvaluateArchive;
+import org.hashscape.workbench.evaluation.EvaluationRequest;
+import org.hashscape.workbench.evaluation.LeakPolicy;
 
 /** Archives of simple pictures: stripes, spots and checks in noisy colours. */
 final class TestArchive {
@@ -45,16 +49,16 @@ final class TestArchive {
         return file;
     }
 
-    /** Some classes of the sample archive, with their folders' names as labels. */
-    static Path sampleOf(Path folder, String... classes) throws IOException {
+    /** The first tiles of some classes of the sample archive, with their folders' names as labels. */
+    static Path sampleOf(Path folder, int perClass, String... classes) throws IOException {
         Path originals = Workspace.homeFolder().resolve("sample-data");
         if (!Files.isDirectory(originals)) {
-            return make(folder, 50);
+            return make(folder, perClass);
         }
         for (String name : classes) {
             Path to = Files.createDirectories(folder.resolve("some").resolve(name));
             try (Stream<Path> files = Files.list(originals.resolve(name))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.sorted().limit(perClass).toList()) {
                     Files.copy(file, to.resolve(file.getFileName()));
                 }
             }
@@ -64,6 +68,22 @@ final class TestArchive {
             new ImportTiles(archive).run(folder.resolve("some"), DatasetLayout.FOLDERS, Progress.NONE);
         }
         return file;
+    }
+
+    /** Measures a little in an archive, and keeps it there: the evaluation window has something to show. */
+    static void evaluate(Path file) throws IOException {
+        EvaluationRequest request = new EvaluationRequest(
+                List.of("sign"),
+                List.of("colour-texture"),
+                List.of(16),
+                "mhcln",
+                List.of(1L),
+                20,
+                "shares-label",
+                LeakPolicy.REFUSE);
+        try (Archive archive = Workspace.open(file)) {
+            new EvaluateArchive(archive).run(request, Progress.NONE);
+        }
     }
 
     /** Class folders with that many pictures each. */

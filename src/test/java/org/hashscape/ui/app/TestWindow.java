@@ -13,6 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -108,6 +109,23 @@ final class TestWindow implements AutoCloseable {
                                 .filter(queryTitle::equals)
                                 .isPresent()
                         && view.isComplete());
+    }
+
+    /** The evaluation window with what the archive keeps, in the table and as charts. */
+    EvaluationWindow openKeptEvaluation() {
+        EvaluationWindow evaluation = onScreen(() -> view.showEvaluation());
+        until("what is kept", () -> !evaluation.model().storedProperty().get().isEmpty());
+        onScreen(() -> {
+            evaluation.model().open(evaluation.model().storedProperty().get().get(0));
+            return true;
+        });
+        until(
+                "the rows",
+                () -> !((TableView<?>) evaluation.view().lookup("#evaluation-table"))
+                                .getItems()
+                                .isEmpty()
+                        && evaluation.view().isComplete());
+        return evaluation;
     }
 
     /** Waits until what has been asked for so far is styled, laid out and drawn. */

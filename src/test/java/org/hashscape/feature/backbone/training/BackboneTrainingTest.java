@@ -21,37 +21,47 @@ import org.hashscape.feature.backbone.FinishedGraph;
 import org.hashscape.model.CancelledException;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trains networks so small that a step takes milliseconds. */
 class BackboneTrainingTest {
 
+    private static final int STEPS = 160;
+
     @TempDir
     private Path temporary;
 
-    @Test
-    void learnsWhatItsTeacherSaysAndWhichClassIsWhich() throws IOException {
-        List<Double> distances = new ArrayList<>();
-        List<Double> losses = new ArrayList<>();
-        Progress curves = new Progress() {
+    private static final List<Double> DISTANCES = new ArrayList<>();
+    private static final List<Double> LOSSES = new ArrayList<>();
+    private static Path checkpoint;
+    private static TrainedNet trained;
+
+    /** Making the graph of a training takes longer than its steps: what needs just any trained network shares one. */
+    @BeforeAll
+    static void train(@TempDir Path shared) throws IOException {
+        checkpoint = shared.resolve("checkpoint");
+        trained = new BackboneTraining(views(), recipe(STEPS), checkpoint).run(new Progress() {
             @Override
             public void report(double fraction, String sentence) {}
 
             @Override
             public void measure(String series, double x, double y) {
-                (series.startsWith("distance") ? distances : losses).add(y);
+                (series.startsWith("distance") ? DISTANCES : LOSSES).add(y);
             }
 
             @Override
             public void checkCancelled() {}
-        };
-        TrainedNet net = training(recipe(160), "learn").run(curves);
+        });
+    }
 
-        assertThat(net.steps()).isEqualTo(160);
-        assertThat(distances).hasSize(8);
-        assertThat(distances.get(7)).isLessThan(0.85 * distances.get(0));
-        assertThat(losses.get(7)).isLessThan(losses.get(0));
+    @Test
+    void learnsWhatItsTeacherSaysAndWhichClassIsWhich() {
+        assertThat(trained.steps()).isEqualTo(STEPS);
+        assertThat(DISTANCES).hasSize(8);
+        assertThat(DISTANCES.get(7)).isLessThan(0.85 * DISTANCES.get(0));
+        assertThat(LOSSES.get(7)).isLessThan(LOSSES.get(0));
     }
 
     @Test
@@ -81,17 +91,18 @@ class BackboneTrainingTest {
                         assertThat(resumed.state().get(name)).as(name).isEqualTo(values));
     }
 
+    /** Here at larger squares than those of its training: the weights are the same. */
     @Test
     void theFinishedNetworkIsABackboneWhoseHalvesLoseLittle() throws IOException {
-        TrainedNet net = training(recipe(5), "finish").run(Progress.NONE);
+        TrainedNet net = new TrainedNet(new Recipe(48, 32, 0.1, 8, 8, 1, 0, 2), trained.state(), trained.steps());
         BackboneFolder folder = new BackboneFolder(temporary.resolve("backbones"));
         BackboneSpec spec = net.importInto(folder, "tiny", 1, Progress.NONE);
         assertThat(spec.dimension()).isEqualTo(8);
-        assertThat(spec.size()).isEqualTo(32);
+        assertThat(spec.size()).isEqualTo(48);
 
         DescriptorExtractor extractor = folder.families().get(0).learn(List.of(), 0, Progress.NONE);
-        List<Raster> tiles = List.of(tile(0, 1), tile(1, 2), new Raster(1, 1, new byte[3]));
-        float[][] exact = FoldingTest.features(net.graph(false), 32, tiles.subList(0, 2));
+        List<Raster> tiles = List.of(tile(0, 1, 48), tile(1, 2, 48), new Raster(1, 1, new byte[3]));
+        float[][] exact = FoldingTest.features(net.graph(false), 48, tiles.subList(0, 2));
         for (int i = 0; i < 2; i++) {
             assertThat(cosine(extractor.describe(tiles.get(i)), exact[i])).isGreaterThan(0.9999);
         }
@@ -102,8 +113,7 @@ class BackboneTrainingTest {
 
     @Test
     void aSecondTrainingBeginsWithTheFeaturesThatTheFirstEndedWith() throws IOException {
-        TrainedNet first = training(recipe(30), "first").run(Progress.NONE);
-        FinishedGraph finished = FinishedGraph.of(first.graph(true));
+        FinishedGraph finished = FinishedGraph.of(trained.graph(true));
         Recipe again = new Recipe(48, 32, 0.1, 8, 8, 1, 0, 2);
         BackboneTraining second =
                 new BackboneTraining(views(), again, temporary.resolve("second"), Optional.of(finished));
@@ -111,16 +121,13 @@ class BackboneTrainingTest {
                 finished.graph(), again.netInTraining(), 8, List.of(() -> new Batches(views(), 8, 1).draw(1)));
 
         List<Raster> tiles = List.of(tile(0, 1), tile(1, 2), tile(3, 4));
-        float[][] before = FoldingTest.features(first.graph(true), 32, tiles);
+        float[][] before = FoldingTest.features(trained.graph(true), 32, tiles);
         Recipe plain = recipe(1);
         float[][] after = FoldingTest.features(new TrainedNet(plain, state, 0).graph(false), 32, tiles);
         for (int i = 0; i < tiles.size(); i++) {
             assertThat(cosine(before[i], after[i])).isGreaterThan(0.99999);
         }
-        TrainedNet net = second.run(Progress.NONE);
-        assertThat(net.steps()).isEqualTo(1);
-        BackboneFolder folder = new BackboneFolder(temporary.resolve("backbones"));
-        assertThat(net.importInto(folder, "larger", 1, Progress.NONE).size()).isEqualTo(48);
+        assertThat(second.run(Progress.NONE).steps()).isEqualTo(1);
         Recipe wider = new Recipe(32, 0.2, 8, 8, 1, 0, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(
@@ -155,12 +162,12 @@ class BackboneTrainingTest {
 
     @Test
     void anotherTrainingsCheckpointIsNotUsedAndADamagedOneIsRefused() throws IOException {
-        training(recipe(1), "checkpoint").run(Progress.NONE);
-        Path file = temporary.resolve("checkpoint");
+        Path file = Files.copy(checkpoint, temporary.resolve("checkpoint"));
         Recipe other = new Recipe(32, 0.1, 8, 8, 1, 0, 99);
         assertThatIOException()
                 .isThrownBy(() -> new BackboneTraining(views(), other, file).finishNow())
                 .withMessageContaining("no checkpoint of this training");
+        assertThat(training(recipe(STEPS), "checkpoint").finishNow().steps()).isEqualTo(STEPS);
         byte[] bytes = Files.readAllBytes(file);
         for (int at : new int[] {0, 60, bytes.length / 2, bytes.length - 3}) {
             byte[] damaged = bytes.clone();
@@ -168,11 +175,11 @@ class BackboneTrainingTest {
             Files.write(file, damaged);
             assertThatIOException()
                     .as("byte %d", at)
-                    .isThrownBy(() -> training(recipe(1), "checkpoint").finishNow());
+                    .isThrownBy(() -> training(recipe(STEPS), "checkpoint").finishNow());
         }
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 100));
         assertThatIOException()
-                .isThrownBy(() -> training(recipe(1), "checkpoint").finishNow());
+                .isThrownBy(() -> training(recipe(STEPS), "checkpoint").finishNow());
     }
 
     @Test
@@ -184,8 +191,8 @@ class BackboneTrainingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Recipe(32, 1, 8, 8, 1, -1, 1));
     }
 
-    private BackboneTraining training(Recipe recipe, String checkpoint) {
-        return new BackboneTraining(views(), recipe, temporary.resolve(checkpoint));
+    private BackboneTraining training(Recipe recipe, String name) {
+        return new BackboneTraining(views(), recipe, temporary.resolve(name));
     }
 
     private static Recipe recipe(int steps) {
@@ -210,13 +217,17 @@ class BackboneTrainingTest {
 
     /** A colour of its own for every class, with noise. */
     static Raster tile(int ofClass, int seed) {
+        return tile(ofClass, seed, 32);
+    }
+
+    private static Raster tile(int ofClass, int seed, int side) {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] rgb = new byte[3 * 32 * 32];
+        byte[] rgb = new byte[3 * side * side];
         for (int i = 0; i < rgb.length; i++) {
             int base = i % 3 == ofClass % 3 ? 200 : 40 + 40 * (ofClass / 3);
             rgb[i] = (byte) (base + random.nextInt(40));
         }
-        return new Raster(32, 32, rgb);
+        return new Raster(side, side, rgb);
     }
 
     static double cosine(float[] a, float[] b) {
