@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hashscape.cli.DocumentedCommand.Place;
 import picocli.CommandLine;
 
 /** Finds the commands that the documentation shows: on indented or fenced lines of their own, and inside sentences. */
@@ -93,7 +94,7 @@ final class DocumentationPages {
     private static void close(Path page, StringBuilder open, List<DocumentedCommand> found) {
         Matcher command = COMMAND.matcher(open);
         if (command.matches()) {
-            found.add(new DocumentedCommand(page, true, command.group("program"), command.group("arguments")));
+            found.add(new DocumentedCommand(page, Place.LISTING, command.group("program"), command.group("arguments")));
         }
         open.setLength(0);
     }
@@ -106,9 +107,9 @@ final class DocumentationPages {
                 String text = code.group(1).replaceAll("\\s+", " ");
                 Matcher command = COMMAND.matcher(text);
                 if (command.matches()) {
-                    found.add(new DocumentedCommand(page, false, command.group("program"), command.group("arguments")));
+                    found.add(new DocumentedCommand(page, Place.SENTENCE, command.group("program"), command.group("arguments")));
                 } else if (text.contains(" ") && OUR_COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
-                    found.add(new DocumentedCommand(page, false, "hashscape", " " + text));
+                    found.add(new DocumentedCommand(page, Place.FRAGMENT, "hashscape", " " + text));
                 }
             }
         }

@@ -1,10 +1,12 @@
 package org.hashscape.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.StringJoiner;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.testing.TestImages;
@@ -18,7 +20,9 @@ final class DocumentedFolders {
 
     static final String OTHER_TILE = "forest/a_002.jpg";
 
+    private static final List<String> CLASSES = List.of("forest", "cloud", "class");
     private static final int SIDE = 64;
+    private static final int TILES = 10;
     private static final List<String> BANDS =
             List.of("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12");
 
@@ -37,8 +41,8 @@ final class DocumentedFolders {
     Path places() throws IOException {
         Path made = classes("places");
         StringBuilder manifest = new StringBuilder("path,labels,date,west,south,east,north\n");
-        for (String name : List.of("forest", "cloud", "class")) {
-            for (int i = 1; i <= 12; i++) {
+        for (String name : CLASSES) {
+            for (int i = 1; i <= TILES; i++) {
                 manifest.append(String.format(
                         Locale.ROOT,
                         "%s/%s,%s;%s,2021-07-%02d,%.2f,46.00,%.2f,46.05%n",
@@ -57,9 +61,9 @@ final class DocumentedFolders {
 
     private Path classes(String name) throws IOException {
         Path made = folder.resolve(name);
-        for (String each : List.of("forest", "cloud", "class")) {
-            for (int i = 1; i <= 12; i++) {
-                picture(made.resolve(each).resolve(name(each, i)), each.length(), i);
+        for (int of = 0; of < CLASSES.size(); of++) {
+            for (int i = 1; i <= TILES; i++) {
+                picture(made.resolve(CLASSES.get(of)).resolve(name(CLASSES.get(of), i)), of, i);
             }
         }
         return made;
@@ -144,9 +148,18 @@ final class DocumentedFolders {
                 .write(made, (x, y, band) -> 100 * band + x + x * y % 13);
     }
 
+    /** A texture of the class under light and shade of its own: no tile is almost a copy of another. */
     private static void picture(Path file, int ofClass, int number) throws IOException {
         Files.createDirectories(file.getParent());
         String texture = TestImages.CLASSES[ofClass % TestImages.CLASSES.length];
-        TestImages.write(TestImages.image(texture, SIDE, 1000L * ofClass + number), "jpg", file);
+        long seed = 1000L * ofClass + number;
+        BufferedImage image = TestImages.image(texture, SIDE, seed);
+        BufferedImage shade = new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB);
+        Random random = new Random(seed);
+        for (int i = 0; i < 16; i++) {
+            shade.setRGB(i % 4, i / 4, random.nextInt(120) << 24 | (random.nextBoolean() ? 0xFFFFFF : 0));
+        }
+        image.createGraphics().drawImage(shade, 0, 0, SIDE, SIDE, null);
+        TestImages.write(image, "jpg", file);
     }
 }

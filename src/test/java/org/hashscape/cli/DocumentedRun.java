@@ -20,12 +20,13 @@ import picocli.CommandLine;
  * One command line that the documentation promises.
  *
  * @param form the command as it stands in a page, or one of those that a synopsis stands for
+ * @param shortest the first of these
  */
-record DocumentedRun(DocumentedCommand command, String form) {
+record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
 
     private static final Pattern NETWORKS = Pattern.compile("(?<![\\w-])(googlenet|mobilenetv2|NETWORK|ID)(?![\\w/])");
     private static final Pattern LONG = Pattern.compile("deep|scene-net|multicode|reproduce|asymmetric|NETWORK|googlenet"
-            + "|mobilenet|^(sample-data|backbone (import|train|download|remove)|bench (archive|backbone))");
+            + "|mobilenet|^(sample-data|backbone (import|train|download|remove)|bench (archive|backbone|hamming)|evaluate (?!mine))");
     private static final String QUERY_OPTIONS = "(query options)";
 
     /** All that can be run in a test, in the order in which the pages tell them. */
@@ -41,21 +42,21 @@ record DocumentedRun(DocumentedCommand command, String form) {
         List<DocumentedRun> all = new ArrayList<>();
         for (DocumentedCommand each : commands) {
             if (each.isHashscape() && !each.onlyMentioned() && RunElsewhere.of(each).isEmpty()) {
-                Synopsis.commands(each.arguments().strip().replace(QUERY_OPTIONS, query))
-                        .forEach(form -> all.add(new DocumentedRun(each, form)));
+                List<String> forms = Synopsis.commands(each.arguments().strip().replace(QUERY_OPTIONS, query));
+                forms.forEach(form -> all.add(new DocumentedRun(each, form, form.equals(forms.get(0)))));
             }
         }
         return all;
     }
 
-    /** Runs a network, trains deeply, or takes longer than a normal build can wait for. */
+    /** More than a normal build can wait for: networks, deep training, measuring, most of what synopses stand for. */
     boolean isLong() {
-        return LONG.matcher(form).find();
+        return LONG.matcher(form).find() || !shortest && !form.startsWith("query");
     }
 
     /** Commands that a page lists with names of files go on with what those before them made. */
     boolean goesOnInItsPage() {
-        return command.listed() && !command.isSynopsis();
+        return command.place() == DocumentedCommand.Place.LISTING && !command.isSynopsis();
     }
 
     /** @param folder where the command finds and makes its files */

@@ -69,6 +69,9 @@ final class DocumentedWords {
     /** What the documentation allows with some methods only, and such a method: {@code deep}, on what it takes. */
     private static final String NEEDS_DEEP = "--asymmetric";
 
+    /** A published table of deep hashing; one archive for all, as what was measured is kept and not measured again. */
+    private static final String REPRODUCE = "--reproduce";
+
     /** The model of a network that {@code backbone train} made. */
     private static final String TRAINED = "assets/models/scene-net/model";
 
@@ -122,11 +125,16 @@ final class DocumentedWords {
                 arguments.add(operand(word));
             }
         }
-        arguments.addAll(SmallValues.added(command, options));
+        arguments.addAll(SmallValues.added(limited(), options));
         if (options.contains(NEEDS_DEEP) && !options.contains("--method")) {
             arguments.addAll(List.of("--method", "deep", "--descriptor", "colour-texture"));
         }
         return arguments;
+    }
+
+    private String limited() {
+        boolean deep = words.contains(REPRODUCE) || words.contains(NEEDS_DEEP) || words.toString().contains("deep");
+        return deep ? command + " deep" : command;
     }
 
     private void option(String name, Optional<String> joined) throws IOException {
@@ -148,7 +156,7 @@ final class DocumentedWords {
     }
 
     private String value(String option, String documented) throws IOException {
-        Optional<String> small = SmallValues.of(command, option, documented);
+        Optional<String> small = SmallValues.of(limited(), option, documented);
         if (small.isPresent()) {
             return small.get();
         }
@@ -164,9 +172,14 @@ final class DocumentedWords {
             case "--image" -> standIns.image().toString();
             case "--teacher" -> standIns.network().toString();
             case "--codes-from" -> codes(said);
-            case "--from" -> command.equals("backbone train") ? folder.resolve(said).toString() : plain(option, said);
+            case "--from" -> command.equals("backbone train") ? start(said) : plain(option, said);
             default -> plain(option, said);
         };
+    }
+
+    /** The network that a training begins with. */
+    private String start(String documented) {
+        return folder.resolve(documented.equals("MODEL") ? "start" : documented).toString();
     }
 
     private String codes(String documented) throws IOException {
@@ -201,8 +214,11 @@ final class DocumentedWords {
 
     private String archive(String documented, boolean made) throws IOException {
         Path file = folder.resolve(documented);
+        if (words.contains(REPRODUCE)) {
+            return standIns.archiveOfUcMerced().toString();
+        }
         if (!made && !Files.exists(file)) {
-            standIns.archive(documented, file);
+            standIns.archive(words.contains(NEEDS_DEEP) ? StandIns.DEEP : documented, file);
         }
         return file.toString();
     }

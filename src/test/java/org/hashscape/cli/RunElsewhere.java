@@ -23,6 +23,7 @@ record RunElsewhere(String command, String why, String file, String holds) {
             new RunElsewhere("mvn -q -DskipTests package", "builds the program", "installer/common.sh", "-DskipTests package"),
             new RunElsewhere("mvn -q compile exec:exec", "opens the window", SMOKE, "mvn -q compile exec:exec"),
             new RunElsewhere("mvn -q -Pbench test-compile exec:exec", "measures for hours", "pom.xml", "<id>bench</id>"),
+            new RunElsewhere("mvn -Plong verify", "runs these tests", "pom.xml", "<id>long</id>"),
             new RunElsewhere(
                     "mvn -Plong test -Dtest=LargeArchiveWindowTest",
                     "runs tests",

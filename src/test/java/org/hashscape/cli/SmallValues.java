@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class SmallValues {
 
     /**
+     * @param command its words, with {@code deep} behind them where it trains deeply; the first that fits counts
      * @param atMost takes the place of a placeholder and of greater numbers, each of a list
      * @param added the option is added with this value where the documentation leaves it at its default
      */
@@ -26,12 +27,15 @@ final class SmallValues {
             new Limit("bench hamming", "--rounds", "1", true),
             new Limit("bench import", "--rounds", "1", true),
             new Limit("evaluate", "--seeds", "2", true),
+            new Limit("evaluate deep", "--seeds", "1", true), // a training takes thousands of steps, however small the data
+            new Limit("evaluate deep", "--bits", "8", true),
+            new Limit("evaluate", "-k", "5", true),
             new Limit("evaluate", "--queries", "10", false),
             new Limit("backbone train", "--scenes", "1", true),
             new Limit("backbone train", "--views", "20", true),
             new Limit("backbone train", "--steps", "2", true),
-            new Limit("backbone train", "--size", "32", true),
-            new Limit("backbone train", "--trained-at", "16", false),
+            new Limit("backbone train", "--size", "48", true),
+            new Limit("backbone train", "--trained-at", "32", false),
             new Limit("backbone train", "--width", "0.1", true),
             new Limit("backbone train", "--features", "8", true),
             new Limit("backbone train", "--batch", "8", true));
@@ -50,13 +54,15 @@ final class SmallValues {
     static List<String> added(String command, List<String> given) {
         List<String> added = new ArrayList<>();
         limits(command)
-                .filter(limit -> limit.added() && !given.contains(limit.option()))
+                .filter(limit -> limit.added() && !given.contains(limit.option()) && !added.contains(limit.option()))
                 .forEach(limit -> added.addAll(List.of(limit.option(), limit.atMost())));
         return added;
     }
 
     private static Stream<Limit> limits(String command) {
-        return LIMITS.stream().filter(limit -> limit.command().equals(command));
+        return LIMITS.stream()
+                .filter(limit -> limit.command().equals(command)
+                        || limit.command().equals(command.replaceFirst(" deep$", "")));
     }
 
     private static String limited(String documented, String atMost) {

@@ -22,6 +22,9 @@ final class StandIns {
         Path make() throws IOException;
     }
 
+    /** An archive with a model of {@code deep}. */
+    static final String DEEP = "deep.hsa";
+
     private final Path folder;
     private final DocumentedFolders folders;
     private final Map<String, Path> made = new HashMap<>();
@@ -41,6 +44,7 @@ final class StandIns {
         return switch (documented) {
             case "FOLDER" -> Optional.of(ofLayout(layout));
             case "path/to/images" -> Optional.of(once("classes", folders::classes));
+            case "ucmd_jpeg95" -> Optional.of(ucMerced());
             case "UCMerced/Images", "ucmd_jpeg95/Images" -> Optional.of(ucMerced().resolve("Images"));
             case "eurosat-rgb-10k" -> Optional.of(once("eurosat", folders::euroSat));
             case "UCMerced-with-manifest" -> Optional.of(places());
@@ -66,12 +70,18 @@ final class StandIns {
     void archive(String documented, Path wanted) throws IOException {
         Path archive =
                 switch (documented) {
-                    case "u.hsa", "u1.hsa" -> once("u.hsa", () -> imported("u.hsa", ucMerced().resolve("Images")));
+                    case "u.hsa", "u1.hsa" -> archiveOfUcMerced();
                     case "e.hsa" -> once("e.hsa", () -> imported("e.hsa", once("eurosat", folders::euroSat)));
+                    case DEEP -> once(DEEP, this::deep);
                     case "million.hsa" -> once("million.hsa", this::generated);
                     default -> once("a.hsa", () -> searchable("a.hsa"));
                 };
         Files.copy(archive, wanted);
+    }
+
+    /** Itself, not a copy: what is measured on it stays there. */
+    Path archiveOfUcMerced() throws IOException {
+        return once("u.hsa", () -> imported("u.hsa", ucMerced().resolve("Images")));
     }
 
     /** An image from outside. */
@@ -118,6 +128,14 @@ final class StandIns {
         for (String method : List.of("kslsh", "itq")) {
             Commands.mustRun(List.of("train", file.toString(), "--method", method));
         }
+        Commands.mustRun(List.of("describe", file.toString(), "--descriptor", "colour-texture"));
+        return file;
+    }
+
+    private Path deep() throws IOException {
+        Path file = Files.copy(once("a.hsa", () -> searchable("a.hsa")), folder.resolve(DEEP));
+        Commands.mustRun(
+                List.of("train", file.toString(), "--method", "deep", "--descriptor", "colour-texture"));
         return file;
     }
 
