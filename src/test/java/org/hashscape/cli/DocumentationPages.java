@@ -107,7 +107,8 @@ final class DocumentationPages {
                 String text = code.group(1).replaceAll("\\s+", " ");
                 Matcher command = COMMAND.matcher(text);
                 if (command.matches()) {
-                    found.add(new DocumentedCommand(page, Place.SENTENCE, command.group("program"), command.group("arguments")));
+                    found.add(new DocumentedCommand(
+                            page, Place.SENTENCE, command.group("program"), command.group("arguments")));
                 } else if (text.contains(" ") && OUR_COMMANDS.contains(text.substring(0, text.indexOf(' ')))) {
                     found.add(new DocumentedCommand(page, Place.FRAGMENT, "hashscape", " " + text));
                 }

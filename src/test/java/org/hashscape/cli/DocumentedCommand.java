@@ -45,7 +45,8 @@ record DocumentedCommand(Path page, Place place, String program, String argument
                 isHashscape()
                         && (arguments.contains("…")
                                 || words().stream()
-                                        .noneMatch(word -> SPECIFIC.matcher(word).find()));
+                                        .noneMatch(
+                                                word -> SPECIFIC.matcher(word).find()));
             case FRAGMENT -> words().stream().noneMatch(word -> word.endsWith(".hsa"));
         };
     }

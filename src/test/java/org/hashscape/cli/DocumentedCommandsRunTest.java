@@ -55,7 +55,8 @@ class DocumentedCommandsRunTest {
     private DynamicTest test(DocumentedRun documented) {
         return DynamicTest.dynamicTest(documented.toString(), () -> {
             Path folder = documented.goesOnInItsPage()
-                    ? Files.createDirectories(temporary.resolve("pages")
+                    ? Files.createDirectories(temporary
+                            .resolve("pages")
                             .resolve(documented.command().page().toString()))
                     : Files.createTempDirectory(temporary, "alone");
             documented.run(standIns, folder, server);

@@ -74,10 +74,13 @@ class DocumentedCommandsTest {
     @Test
     void whatIsSaidToRunACommandElsewhereDoes() throws IOException {
         for (RunElsewhere each : RunElsewhere.ALL) {
-            assertThat(Files.readString(Path.of(each.file()))).as(each.toString()).contains(each.holds());
+            assertThat(Files.readString(Path.of(each.file())))
+                    .as(each.toString())
+                    .contains(each.holds());
             assertThat(DocumentationPages.commands())
                     .as("a page that shows what RunElsewhere names: %s", each)
-                    .anyMatch(command -> RunElsewhere.of(command).filter(each::equals).isPresent());
+                    .anyMatch(command ->
+                            RunElsewhere.of(command).filter(each::equals).isPresent());
         }
     }
 }

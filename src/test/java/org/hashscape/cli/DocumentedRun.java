@@ -25,8 +25,9 @@ import picocli.CommandLine;
 record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
 
     private static final Pattern NETWORKS = Pattern.compile("(?<![\\w-])(googlenet|mobilenetv2|NETWORK|ID)(?![\\w/])");
-    private static final Pattern LONG = Pattern.compile("deep|scene-net|multicode|reproduce|asymmetric|NETWORK|googlenet"
-            + "|mobilenet|^(sample-data|backbone (import|train|download|remove)|bench (archive|backbone|hamming)|evaluate (?!mine))");
+    private static final Pattern LONG = Pattern.compile(
+            "deep|scene-net|multicode|reproduce|asymmetric|NETWORK|googlenet"
+                    + "|mobilenet|^(sample-data|backbone (import|train|download|remove)|bench (archive|backbone|hamming)|evaluate (?!mine))");
     private static final String QUERY_OPTIONS = "(query options)";
 
     /** All that can be run in a test, in the order in which the pages tell them. */
@@ -41,7 +42,9 @@ record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
                 .replace("[--fold] ", ""); // the page says that it belongs to query alone
         List<DocumentedRun> all = new ArrayList<>();
         for (DocumentedCommand each : commands) {
-            if (each.isHashscape() && !each.onlyMentioned() && RunElsewhere.of(each).isEmpty()) {
+            if (each.isHashscape()
+                    && !each.onlyMentioned()
+                    && RunElsewhere.of(each).isEmpty()) {
                 List<String> forms = Synopsis.commands(each.arguments().strip().replace(QUERY_OPTIONS, query));
                 forms.forEach(form -> all.add(new DocumentedRun(each, form, form.equals(forms.get(0)))));
             }
@@ -73,14 +76,16 @@ record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
                                 + " DocumentedWords, SmallValues or, with what runs it instead, RunElsewhere.",
                         String.join(" ", arguments), command, outcome.said())
                 .isZero();
-        assertThat(DocumentedWords.made(arguments)).allSatisfy(file -> assertThat(file).exists());
+        assertThat(DocumentedWords.made(arguments))
+                .allSatisfy(file -> assertThat(file).exists());
     }
 
     private void prepareNetworks(StandIns standIns) throws IOException {
         boolean added = form.startsWith("backbone import") || form.startsWith("backbone download");
         Set<String> needed = new TreeSet<>();
-        NETWORKS.matcher(form.replace("--reproduce ucmd", "googlenet")).results().forEach(found -> needed.add(
-                found.group().matches("[A-Z]+") ? NetworkServer.ID : found.group()));
+        NETWORKS.matcher(form.replace("--reproduce ucmd", "googlenet"))
+                .results()
+                .forEach(found -> needed.add(found.group().matches("[A-Z]+") ? NetworkServer.ID : found.group()));
         if (form.contains("--id NAME")) {
             needed.add(NetworkServer.ID);
         }
@@ -90,7 +95,8 @@ record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
             if (added && there) {
                 backbones.remove(id);
             } else if (!added && !there) {
-                Commands.mustRun(List.of("backbone", "import", standIns.network().toString(), "--id", id));
+                Commands.mustRun(
+                        List.of("backbone", "import", standIns.network().toString(), "--id", id));
             }
         }
     }
@@ -124,8 +130,8 @@ record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             if (type == BackboneDownloadCommand.class) {
-                return type.cast(new BackboneDownloadCommand(
-                        () -> server.backbones(Workspace.userFolder(), Optional.empty())));
+                return type.cast(
+                        new BackboneDownloadCommand(() -> server.backbones(Workspace.userFolder(), Optional.empty())));
             }
             return CommandLine.defaultFactory().create(type);
         }

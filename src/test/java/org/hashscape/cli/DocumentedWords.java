@@ -89,7 +89,8 @@ final class DocumentedWords {
     private int at;
 
     private DocumentedWords(String documented, StandIns standIns, Path folder) {
-        this.words = WORD.matcher(documented).results().map(found -> found.group()).toList();
+        this.words =
+                WORD.matcher(documented).results().map(found -> found.group()).toList();
         this.standIns = standIns;
         this.folder = folder;
     }
@@ -133,7 +134,9 @@ final class DocumentedWords {
     }
 
     private String limited() {
-        boolean deep = words.contains(REPRODUCE) || words.contains(NEEDS_DEEP) || words.toString().contains("deep");
+        boolean deep = words.contains(REPRODUCE)
+                || words.contains(NEEDS_DEEP)
+                || words.toString().contains("deep");
         return deep ? command + " deep" : command;
     }
 
@@ -198,7 +201,10 @@ final class DocumentedWords {
         return switch (command) {
             case "import", "bench import", "backbone train" -> images(word);
             case "sample-data" -> folder.resolve("made").toString();
-            case "backbone import" -> word.equals("FOLDER/NETWORK/model") ? TRAINED : standIns.network().toString();
+            case "backbone import" ->
+                word.equals("FOLDER/NETWORK/model")
+                        ? TRAINED
+                        : standIns.network().toString();
             default -> plain("", word);
         };
     }
@@ -207,8 +213,8 @@ final class DocumentedWords {
         int layout = words.indexOf("--layout");
         boolean cut = words.stream().anyMatch(Set.of("--tile", "--stride", "--max-empty")::contains);
         return standIns.folder(documented, layout < 0 ? cut ? "scene" : "" : words.get(layout + 1))
-                .orElseThrow(() -> new AssertionError("There is no stand-in for '" + documented + "' of: " + words
-                        + ". Add one to StandIns.folder."))
+                .orElseThrow(() -> new AssertionError(
+                        "There is no stand-in for '" + documented + "' of: " + words + ". Add one to StandIns.folder."))
                 .toString();
     }
 

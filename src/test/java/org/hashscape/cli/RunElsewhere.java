@@ -17,12 +17,16 @@ record RunElsewhere(String command, String why, String file, String holds) {
     private static final String SMOKE = ".ci/smoke";
 
     static final List<RunElsewhere> ALL = List.of(
-            new RunElsewhere("hashscape \\S+\\.hsa", "opens the window", SMOKE, "\"$program\" \"$work/user/sample.hsa\""),
-            new RunElsewhere("hashscape bench startup.*", "needs a display", SMOKE, "\"$program\" bench startup --rounds 1"),
+            new RunElsewhere(
+                    "hashscape \\S+\\.hsa", "opens the window", SMOKE, "\"$program\" \"$work/user/sample.hsa\""),
+            new RunElsewhere(
+                    "hashscape bench startup.*", "needs a display", SMOKE, "\"$program\" bench startup --rounds 1"),
             new RunElsewhere("mvn verify", "runs this test", CI, "mvn -B -ntp verify"),
-            new RunElsewhere("mvn -q -DskipTests package", "builds the program", "installer/common.sh", "-DskipTests package"),
+            new RunElsewhere(
+                    "mvn -q -DskipTests package", "builds the program", "installer/common.sh", "-DskipTests package"),
             new RunElsewhere("mvn -q compile exec:exec", "opens the window", SMOKE, "mvn -q compile exec:exec"),
-            new RunElsewhere("mvn -q -Pbench test-compile exec:exec", "measures for hours", "pom.xml", "<id>bench</id>"),
+            new RunElsewhere(
+                    "mvn -q -Pbench test-compile exec:exec", "measures for hours", "pom.xml", "<id>bench</id>"),
             new RunElsewhere("mvn -Plong verify", "runs these tests", "pom.xml", "<id>long</id>"),
             new RunElsewhere(
                     "mvn -Plong test -Dtest=LargeArchiveWindowTest",
@@ -35,7 +39,8 @@ record RunElsewhere(String command, String why, String file, String holds) {
             new RunElsewhere("installer/smoke( \\S+)?", "runs the package", "installer/smoke", "${1:-target/installer"),
             new RunElsewhere("installer/mac", "needs macOS", "installer/mac", "not run yet"),
             new RunElsewhere("installer/windows.ps1", "needs Windows", "installer/windows.ps1", "not run yet"),
-            new RunElsewhere("installer/Natives.java", "a part of the packing", "installer/common.sh", "installer/Natives.java"),
+            new RunElsewhere(
+                    "installer/Natives.java", "a part of the packing", "installer/common.sh", "installer/Natives.java"),
             new RunElsewhere("\\.ci/smoke", "starts the packaged program", CI, ".ci/smoke"));
 
     static Optional<RunElsewhere> of(DocumentedCommand command) {

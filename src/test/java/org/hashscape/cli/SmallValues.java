@@ -27,7 +27,11 @@ final class SmallValues {
             new Limit("bench hamming", "--rounds", "1", true),
             new Limit("bench import", "--rounds", "1", true),
             new Limit("evaluate", "--seeds", "2", true),
-            new Limit("evaluate deep", "--seeds", "1", true), // a training takes thousands of steps, however small the data
+            new Limit(
+                    "evaluate deep",
+                    "--seeds",
+                    "1",
+                    true), // a training takes thousands of steps, however small the data
             new Limit("evaluate deep", "--bits", "8", true),
             new Limit("evaluate", "-k", "5", true),
             new Limit("evaluate", "--queries", "10", false),
@@ -61,13 +65,14 @@ final class SmallValues {
 
     private static Stream<Limit> limits(String command) {
         return LIMITS.stream()
-                .filter(limit -> limit.command().equals(command)
-                        || limit.command().equals(command.replaceFirst(" deep$", "")));
+                .filter(limit ->
+                        limit.command().equals(command) || limit.command().equals(command.replaceFirst(" deep$", "")));
     }
 
     private static String limited(String documented, String atMost) {
         return Arrays.stream(documented.replaceFirst(",\\.\\.$", "").split(","))
-                .map(value -> isNumber(value) && Double.parseDouble(value) <= Double.parseDouble(atMost) ? value : atMost)
+                .map(value ->
+                        isNumber(value) && Double.parseDouble(value) <= Double.parseDouble(atMost) ? value : atMost)
                 .distinct()
                 .collect(Collectors.joining(","));
     }

@@ -45,7 +45,8 @@ final class StandIns {
             case "FOLDER" -> Optional.of(ofLayout(layout));
             case "path/to/images" -> Optional.of(once("classes", folders::classes));
             case "ucmd_jpeg95" -> Optional.of(ucMerced());
-            case "UCMerced/Images", "ucmd_jpeg95/Images" -> Optional.of(ucMerced().resolve("Images"));
+            case "UCMerced/Images", "ucmd_jpeg95/Images" ->
+                Optional.of(ucMerced().resolve("Images"));
             case "eurosat-rgb-10k" -> Optional.of(once("eurosat", folders::euroSat));
             case "UCMerced-with-manifest" -> Optional.of(places());
             case "MANIFEST" -> Optional.of(places().resolve("manifest.csv"));
@@ -68,14 +69,13 @@ final class StandIns {
 
     /** Copies an archive to where a command looks for it: one like UC Merced, EuroSAT, generated tiles, or with places. */
     void archive(String documented, Path wanted) throws IOException {
-        Path archive =
-                switch (documented) {
-                    case "u.hsa", "u1.hsa" -> archiveOfUcMerced();
-                    case "e.hsa" -> once("e.hsa", () -> imported("e.hsa", once("eurosat", folders::euroSat)));
-                    case DEEP -> once(DEEP, this::deep);
-                    case "million.hsa" -> once("million.hsa", this::generated);
-                    default -> once("a.hsa", () -> searchable("a.hsa"));
-                };
+        Path archive = switch (documented) {
+            case "u.hsa", "u1.hsa" -> archiveOfUcMerced();
+            case "e.hsa" -> once("e.hsa", () -> imported("e.hsa", once("eurosat", folders::euroSat)));
+            case DEEP -> once(DEEP, this::deep);
+            case "million.hsa" -> once("million.hsa", this::generated);
+            default -> once("a.hsa", () -> searchable("a.hsa"));
+        };
         Files.copy(archive, wanted);
     }
 
@@ -91,15 +91,21 @@ final class StandIns {
 
     /** A frozen graph that reads images of 32 pixels, with a tensor {@code features}. */
     Path network() throws IOException {
-        return once("network.pb", () -> TinyGraphs.write(
-                TinyGraphs.frozen(32, TinyGraphs.KERNEL).toBuilder()
-                        .addNode(NodeDef.newBuilder()
-                                .setName("features")
-                                .setOp("Identity")
-                                .addInput("pool")
-                                .putAttr("T", AttrValue.newBuilder().setType(DataType.DT_FLOAT).build()))
-                        .build(),
-                folder.resolve("network.pb")));
+        return once(
+                "network.pb",
+                () -> TinyGraphs.write(
+                        TinyGraphs.frozen(32, TinyGraphs.KERNEL).toBuilder()
+                                .addNode(NodeDef.newBuilder()
+                                        .setName("features")
+                                        .setOp("Identity")
+                                        .addInput("pool")
+                                        .putAttr(
+                                                "T",
+                                                AttrValue.newBuilder()
+                                                        .setType(DataType.DT_FLOAT)
+                                                        .build()))
+                                .build(),
+                        folder.resolve("network.pb")));
     }
 
     private Path ucMerced() throws IOException {
@@ -134,8 +140,7 @@ final class StandIns {
 
     private Path deep() throws IOException {
         Path file = Files.copy(once("a.hsa", () -> searchable("a.hsa")), folder.resolve(DEEP));
-        Commands.mustRun(
-                List.of("train", file.toString(), "--method", "deep", "--descriptor", "colour-texture"));
+        Commands.mustRun(List.of("train", file.toString(), "--method", "deep", "--descriptor", "colour-texture"));
         return file;
     }
 
