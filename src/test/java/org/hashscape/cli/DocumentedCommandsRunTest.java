@@ -3,6 +3,8 @@ package org.hashscape.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hashscape.workbench.NetworkServer;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every command of the documentation does what its page says: it is run, with small stand-ins for its files. What cannot
- * be run here is listed in {@link RunElsewhere}, with what runs it.
+ * be run here is listed in {@link RunElsewhere}, with what runs it. {@code -Dhashscape.documented=REGEX} runs only those
+ * whose page or text it fits.
  */
 class DocumentedCommandsRunTest {
 
@@ -43,13 +46,22 @@ class DocumentedCommandsRunTest {
 
     @TestFactory
     Stream<DynamicTest> everyCommandDoesWhatItsPageSays() {
-        return DocumentedRun.all().stream().filter(each -> !each.isLong()).map(this::test);
+        return documented(each -> !each.isLong());
     }
 
     @TestFactory
     @Tag("long")
     Stream<DynamicTest> everyCommandThatRunsNetworksOrTrainsForLongDoesToo() {
-        return DocumentedRun.all().stream().filter(DocumentedRun::isLong).map(this::test);
+        return documented(DocumentedRun::isLong);
+    }
+
+    private Stream<DynamicTest> documented(Predicate<DocumentedRun> which) {
+        Predicate<String> wanted =
+                Pattern.compile(System.getProperty("hashscape.documented", "")).asPredicate();
+        return DocumentedRun.all().stream()
+                .filter(which)
+                .filter(each -> wanted.test(each.toString()))
+                .map(this::test);
     }
 
     private DynamicTest test(DocumentedRun documented) {

@@ -1,6 +1,7 @@
 package org.hashscape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -69,6 +71,21 @@ class DocumentedCommandsTest {
                 .isPresent();
         assertThat(documented.program().contains("/") ? Path.of(documented.program()) : Path.of("pom.xml"))
                 .exists();
+    }
+
+    @Test
+    void aNewCommandThatNobodyMappedFailsAndSaysWhereToAddIt(@TempDir Path folder) {
+        StandIns standIns = new StandIns(folder);
+        assertThatThrownBy(() -> DocumentedWords.arguments("import some/folder --archive x.hsa", standIns, folder))
+                .hasMessageContaining("'some/folder'")
+                .hasMessageContaining("StandIns");
+        assertThatThrownBy(() -> DocumentedWords.arguments("query x.hsa --tile KEY --text WORDS", standIns, folder))
+                .hasMessageContaining("'WORDS'")
+                .hasMessageContaining("DocumentedWords");
+        assertThatThrownBy(() -> DocumentedWords.arguments("query x.hsa --tile KEY --new 1", standIns, folder))
+                .hasMessageContaining("no option --new");
+        DocumentedCommand other = new DocumentedCommand(Path.of("p.md"), DocumentedCommand.Place.LISTING, "mvn", " fly");
+        assertThat(RunElsewhere.of(other)).isEmpty();
     }
 
     @Test

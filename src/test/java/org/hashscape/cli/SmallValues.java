@@ -26,13 +26,10 @@ final class SmallValues {
             new Limit("bench hamming", "--sizes", "2000", false),
             new Limit("bench hamming", "--rounds", "1", true),
             new Limit("bench import", "--rounds", "1", true),
-            new Limit("evaluate", "--seeds", "2", true),
-            new Limit(
-                    "evaluate deep",
-                    "--seeds",
-                    "1",
-                    true), // a training takes thousands of steps, however small the data
+            // A deep training takes thousands of steps, however few the tiles.
+            new Limit("evaluate deep", "--seeds", "1", true),
             new Limit("evaluate deep", "--bits", "8", true),
+            new Limit("evaluate", "--seeds", "2", true),
             new Limit("evaluate", "-k", "5", true),
             new Limit("evaluate", "--queries", "10", false),
             new Limit("backbone train", "--scenes", "1", true),
