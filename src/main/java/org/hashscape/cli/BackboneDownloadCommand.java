@@ -2,6 +2,7 @@ package org.hashscape.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hashscape.workbench.Backbones;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 final class BackboneDownloadCommand implements Callable<Integer> {
 
+    private final Supplier<Backbones> backbones;
+
     @Mixin
     private Console console;
 
@@ -32,9 +35,17 @@ final class BackboneDownloadCommand implements Callable<Integer> {
             description = "Orientations of a tile over which features are averaged. Default: 1.")
     private int views;
 
+    BackboneDownloadCommand() {
+        this(Backbones::new);
+    }
+
+    BackboneDownloadCommand(Supplier<Backbones> backbones) {
+        this.backbones = backbones;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Backbones.Entry entry = new Backbones().download(id, views, console.progress());
+        Backbones.Entry entry = backbones.get().download(id, views, console.progress());
         if (console.isJson()) {
             console.print(BackboneCommand.json(console, entry));
         } else {

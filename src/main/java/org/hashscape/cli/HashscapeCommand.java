@@ -67,7 +67,12 @@ public final class HashscapeCommand {
 
     /** The same, to streams of the caller's. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new HashscapeCommand())
+        return run(CommandLine.defaultFactory(), out, err, arguments);
+    }
+
+    /** The same, with commands that the factory makes: a test hands over one that asks a server on its own machine. */
+    static int run(CommandLine.IFactory commands, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new HashscapeCommand(), commands)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
