@@ -84,7 +84,8 @@ class DocumentedCommandsTest {
                 .hasMessageContaining("DocumentedWords");
         assertThatThrownBy(() -> DocumentedWords.arguments("query x.hsa --tile KEY --new 1", standIns, folder))
                 .hasMessageContaining("no option --new");
-        DocumentedCommand other = new DocumentedCommand(Path.of("p.md"), DocumentedCommand.Place.LISTING, "mvn", " fly");
+        DocumentedCommand other =
+                new DocumentedCommand(Path.of("p.md"), DocumentedCommand.Place.LISTING, "mvn", " fly");
         assertThat(RunElsewhere.of(other)).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
 import org.hashscape.workbench.SearchArchive.Choice;
 
@@ -122,7 +123,7 @@ final class EvaluationFormView extends VBox {
         });
         box.valueProperty().bindBidirectional(property);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.getTooltip().textProperty().bind(property.map(key -> names.getOrDefault(key, key) + "\n" + explanation));
+        Hint.set(box, property.map(key -> names.getOrDefault(key, key) + "\n" + explanation));
         return box;
     }
 
