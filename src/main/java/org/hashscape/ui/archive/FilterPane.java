@@ -18,10 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.hashscape.ui.archive.ArchiveViewModel.LabelChoice;
 import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Icons;
-import org.hashscape.ui.common.SearchBox;
 import org.hashscape.workbench.filter.Region;
 import org.hashscape.workbench.filter.TileFilter;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class FilterPane extends VBox {
 
     private final ArchiveViewModel model;
     private final ChoiceBox<Use> use = new ChoiceBox<>(FXCollections.observableArrayList(Use.values()));
-    private final SearchBox<LabelChoice> labels = new SearchBox<>();
+    private final SearchableComboBox<LabelChoice> labels = new SearchableComboBox<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final TextField place = new TextField();

@@ -20,7 +20,7 @@ public final class LightComboBox<T> extends ComboBox<T> {
         return new LightSkin<>(this);
     }
 
-    /** The box without its list; also stands in for boxes whose own skin is heavier. */
+    /** The box without its list. */
     static final class LightSkin<T> extends ComboBoxListViewSkin<T> {
 
         private boolean listed;
