@@ -45,9 +45,9 @@ strip_tensorflow() {
   rm -rf "$work"
 }
 
-# Its second compiler waits for code that runs more often than that of a start.
 # target/installer/Hashscape (macOS: Hashscape.app). Java starts with half the machine's memory at most, and with
 # classes that are laid out beforehand; where that file does not fit, it starts without, silently.
+# Its second compiler waits for code that runs more often than that of a start.
 app_image() {
   options=("-Dhashscape.home=\$APPDIR" "-Dfile.encoding=UTF-8" "-XX:MaxRAMPercentage=50" "-Xshare:auto"
     "-XX:Tier4InvocationThreshold=20000" "-XX:Tier4MinInvocationThreshold=5000" "-XX:Tier4CompileThreshold=40000"

@@ -3,6 +3,7 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hashscape.retrieval.DescriptorDistance;
 import org.hashscape.retrieval.Neighbours;
 import org.hashscape.retrieval.Reranking;
@@ -14,14 +15,31 @@ final class DescriptorSearch {
     private static final int RERANK_FACTOR = 10;
 
     private final AskedQuery query;
+    private final RankedAnswer ranked;
 
     DescriptorSearch(AskedQuery query) {
         this.query = query;
+        this.ranked = new RankedAnswer(query);
     }
 
     QueryAnswer answer(DescriptorDistance distance) throws IOException {
         Neighbours found = nearest(distance);
-        return new RankedAnswer(query).of(found, distance, found.candidates(), CodesOfHits.NONE, Optional.empty());
+        return ranked.of(found, distance, found.candidates(), CodesOfHits.NONE, Optional.empty());
+    }
+
+    /**
+     * What was ranked by codes; and, where the request says so, ranked again by descriptors.
+     *
+     * @param most greatest distance of codes there can be
+     * @param codes what codes say about the hits that are answered
+     */
+    QueryAnswer answer(Neighbours byCodes, double most, Function<Neighbours, CodesOfHits> codes, Optional<String> note)
+            throws IOException {
+        if (!query.request().rerank()) {
+            return ranked.of(byCodes, most, codes.apply(byCodes), note);
+        }
+        Neighbours found = rerank(byCodes.rows());
+        return ranked.of(found, DescriptorDistance.COSINE, byCodes.candidates(), codes.apply(found), note);
     }
 
     /** Of all rows that may answer. */

@@ -47,16 +47,8 @@ final class HashedSearch {
     private QueryAnswer fromRanking(BinaryCode code) throws IOException {
         Neighbours nearest = nearest(code, descriptors.wanted());
         query.clock().done("look up");
-        if (!query.request().rerank()) {
-            return ranked.of(nearest, code.bits(), CodesOfHits.of(query, hashed, code, nearest), Optional.empty());
-        }
-        Neighbours found = descriptors.rerank(nearest.rows());
-        return ranked.of(
-                found,
-                DescriptorDistance.COSINE,
-                nearest.candidates(),
-                CodesOfHits.of(query, hashed, code, found),
-                Optional.empty());
+        return descriptors.answer(
+                nearest, code.bits(), found -> CodesOfHits.of(query, hashed, code, found), Optional.empty());
     }
 
     private Neighbours nearest(BinaryCode code, int wanted) {

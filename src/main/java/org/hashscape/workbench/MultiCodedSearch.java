@@ -46,16 +46,10 @@ final class MultiCodedSearch {
         }
         Neighbours nearest = coded.index().search(code, descriptors.wanted(), query.among(), query.ownRow());
         query.clock().done("look up");
-        if (!query.request().rerank()) {
-            double most = coded.index().distance().most(code);
-            return ranked.of(nearest, most, CodesOfHits.of(query, coded, code, nearest), note(notFollowed()));
-        }
-        Neighbours found = descriptors.rerank(nearest.rows());
-        return ranked.of(
-                found,
-                DescriptorDistance.COSINE,
-                nearest.candidates(),
-                CodesOfHits.of(query, coded, code, found),
+        return descriptors.answer(
+                nearest,
+                coded.index().distance().most(code),
+                found -> CodesOfHits.of(query, coded, code, found),
                 note(notFollowed()));
     }
 

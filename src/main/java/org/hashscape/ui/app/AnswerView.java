@@ -1,8 +1,6 @@
 package org.hashscape.ui.app;
 
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +11,7 @@ import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Late;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Thumbnails;
+import org.hashscape.ui.common.WhileShown;
 import org.hashscape.ui.comparison.ComparisonView;
 import org.hashscape.ui.comparison.WhyView;
 import org.hashscape.ui.query.FeedbackView;
@@ -71,17 +70,9 @@ final class AnswerView {
         why = new WhyView(queries.comparison().why());
         charts = new ChartsView(queries.charts(), model.background());
         MethodBarView bar = new MethodBarView(model.methodBar());
-        show(bar, comparing.not());
-        show(results, comparing.not());
-        show(charts, comparing.not());
-        show(comparison, comparing);
-        show(why, comparing);
+        WhileShown.showWhile(comparing.not(), bar, results, charts);
+        WhileShown.showWhile(comparing, comparison, why);
         arrange(bar, actions);
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private void arrange(MethodBarView bar, Actions actions) {
@@ -135,10 +126,9 @@ final class AnswerView {
                 && (comparison.isVisible() || results.grid().isComplete() && charts.isComplete());
     }
 
-    void setThumbnails(Optional<Thumbnails> pictures) {
-        @Nullable Thumbnails now = pictures.orElse(null);
-        results.grid().setThumbnails(now);
-        comparison.setThumbnails(now);
+    void setThumbnails(@Nullable Thumbnails pictures) {
+        results.grid().setThumbnails(pictures);
+        comparison.setThumbnails(pictures);
     }
 
     void setPalette(Palette palette) {

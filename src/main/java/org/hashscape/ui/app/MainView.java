@@ -97,7 +97,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions, A
             made = new AnswerView(model, primitives, this);
             answers = made;
             made.setPalette(theme().palette());
-            made.setThumbnails(Optional.ofNullable(thumbnails));
+            made.setThumbnails(thumbnails);
             archive.addFilter(new PrimitiveFilterBox(model.queries().regions()));
             fill(middle, made.middle());
             fill(right, made.right());
@@ -195,7 +195,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions, A
         });
         archive.grid().setThumbnails(loaded);
         if (answers != null) {
-            answers.setThumbnails(Optional.ofNullable(loaded));
+            answers.setThumbnails(loaded);
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * Says when each part of a start was done, to the program that measures it: a line "part milliseconds", by the clock that
  * both share, at the end of the file that {@code hashscape.marks} names. Silent where it names none; else the program ends by itself
- * once the window can be used.
+ * once everything in the window has been painted.
  */
 final class StartMarks {
 

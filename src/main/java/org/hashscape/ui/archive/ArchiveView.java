@@ -237,8 +237,7 @@ public final class ArchiveView extends BorderPane {
     }
 
     private void showWhen(Node node, Showing when) {
-        node.visibleProperty().bind(model.showingProperty().isEqualTo(when));
-        node.managedProperty().bind(node.visibleProperty());
+        WhileShown.showWhile(model.showingProperty().isEqualTo(when), node);
     }
 
     private Node sizeBar() {

@@ -92,9 +92,7 @@ final class GridInput<T> {
     private Tooltip tip() {
         Tooltip made = tip;
         if (made == null) {
-            made = new Tooltip();
-            made.setWrapText(true);
-            made.setMaxWidth(420);
+            made = Hint.tip();
             tip = made;
         }
         return made;

@@ -1,8 +1,8 @@
 package org.hashscape.ui.common;
 
-import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -23,16 +23,14 @@ public final class Hint {
     private Hint() {}
 
     public static void set(Control control, String words) {
-        set(control, new ReadOnlyStringWrapper(words));
+        StringProperty said = words(control);
+        said.unbind();
+        said.set(words);
     }
 
-    /** A tip that changes with the words, and wraps. */
+    /** A tip that changes with the words. */
     public static void set(Control control, ObservableValue<String> words) {
-        if (control.getProperties().put(Hint.class, words) == null) {
-            whenEntered(control, () -> control.setTooltip(tip(control)));
-        } else if (control.getTooltip() != null) {
-            control.setTooltip(tip(control));
-        }
+        words(control).bind(words);
     }
 
     /** The whole text of a label that may be shortened. */
@@ -42,8 +40,8 @@ public final class Hint {
 
     /** What the control's tip says. */
     public static Optional<String> of(Control control) {
-        return control.hasProperties() && control.getProperties().containsKey(Hint.class)
-                ? Optional.ofNullable(words(control).getValue())
+        return control.hasProperties() && control.getProperties().get(Hint.class) instanceof StringProperty words
+                ? Optional.ofNullable(words.get())
                 : Optional.ofNullable(control.getTooltip()).map(Tooltip::getText);
     }
 
@@ -58,17 +56,24 @@ public final class Hint {
         });
     }
 
-    private static Tooltip tip(Control control) {
+    /** A tip without words, which wraps long ones. */
+    static Tooltip tip() {
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
         tip.setMaxWidth(LONG);
-        tip.textProperty().bind(words(control));
         return tip;
     }
 
-    @SuppressWarnings("unchecked")
-    private static ObservableValue<String> words(Control control) {
-        return (ObservableValue<String>)
-                Objects.requireNonNull(control.getProperties().get(Hint.class));
+    /** What the control's tip is to say; from the first time on, it is made when the pointer comes. */
+    private static StringProperty words(Control control) {
+        return (StringProperty) control.getProperties().computeIfAbsent(Hint.class, key -> {
+            StringProperty words = new SimpleStringProperty();
+            whenEntered(control, () -> {
+                Tooltip tip = tip();
+                tip.textProperty().bind(words);
+                control.setTooltip(tip);
+            });
+            return words;
+        });
     }
 }

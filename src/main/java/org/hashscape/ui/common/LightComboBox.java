@@ -20,8 +20,7 @@ public final class LightComboBox<T> extends ComboBox<T> {
         return new LightSkin<>(this);
     }
 
-    /** The box without its list. */
-    static final class LightSkin<T> extends ComboBoxListViewSkin<T> {
+    private static final class LightSkin<T> extends ComboBoxListViewSkin<T> {
 
         private boolean listed;
 
