@@ -60,17 +60,17 @@ public final class Ring {
 
     /**
      * Takes the jumps out of a line as files hold it: two neighbours that lie more than half a turn apart are joined the
-     * short way, over the date line. (Exactly one turn apart they are both ends of the world.) A line that has gone once
-     * round the world when it comes back encloses a pole, and is closed along it.
+     * short way, over the date line. (Exactly one turn apart on the same parallel they are both ends of the world.) A line
+     * that has gone once round the world when it comes back encloses a pole, and is closed along it.
      */
     public static Ring of(double[] longitudes, double[] latitudes) {
         int count = longitudes.length;
         double[] continuous = new double[count];
         continuous[0] = longitudes[0];
         for (int i = 1; i < count; i++) {
-            continuous[i] = continuous[i - 1] + step(longitudes[i - 1], longitudes[i]);
+            continuous[i] = continuous[i - 1] + step(longitudes, latitudes, i - 1, i);
         }
-        double round = continuous[count - 1] + step(longitudes[count - 1], longitudes[0]) - continuous[0];
+        double round = continuous[count - 1] + step(longitudes, latitudes, count - 1, 0) - continuous[0];
         if (Math.abs(round) > TURN / 2) {
             double pole = Math.copySign(90, Arrays.stream(latitudes).sum());
             double[] closedLongitudes = Arrays.copyOf(continuous, count + 3);
@@ -86,9 +86,9 @@ public final class Ring {
         return normal(continuous, latitudes.clone());
     }
 
-    private static double step(double from, double to) {
-        double step = to - from;
-        if (Math.abs(Math.abs(step) - TURN) < NEARLY) {
+    private static double step(double[] longitudes, double[] latitudes, int from, int to) {
+        double step = longitudes[to] - longitudes[from];
+        if (latitudes[to] == latitudes[from] && Math.abs(Math.abs(step) - TURN) < NEARLY) {
             return step;
         }
         return step - TURN * Math.rint(step / TURN);

@@ -42,6 +42,16 @@ class RingTest {
         assertThat(world.cutAtDateLine()).containsExactly(world);
     }
 
+    /** A coast's piece on the date line, as Natural Earth has it: its first edge lies on the meridian, written on both sides. */
+    @Test
+    void anEdgeAlongTheDateLineIsNoWayRoundTheWorld() {
+        Ring wrangel = ring(-180, 71.5, 180, 70.8, 178.9, 70.8, 178.7, 71.1);
+        assertThat(wrangel.east() - wrangel.west()).isLessThan(1.5);
+        assertThat(wrangel.north()).isEqualTo(71.5);
+        assertThat(wrangel.contains(179.5, 71)).isTrue();
+        assertThat(wrangel.contains(0, 85)).isFalse();
+    }
+
     @Test
     void aRingRoundThePoleHoldsThePole() {
         Ring cap = ring(0, -70, 90, -70, 180, -70, -90, -70);
