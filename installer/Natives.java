@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Leaves of the native libraries in a folder of jars only those of one system:
+ * Leaves of the native libraries in a folder of jars only those of one system, and packs what is left as small as it goes:
  *
  * <pre>java installer/Natives.java FOLDER linux|mac|windows x86_64|aarch64</pre>
  *
- * Jars that keep all they have are left untouched. Prints what was saved.
+ * Prints what was saved.
  */
 public final class Natives {
 
@@ -58,17 +59,15 @@ public final class Natives {
         for (Path jar : jars) {
             saved += prune(jar, kept);
         }
-        System.out.println("natives of other systems left out: " + saved / 1_000_000 + " MB");
+        System.out.println("natives of other systems left out, jars packed again: " + saved / 1_000_000 + " MB");
     }
 
     private static long prune(Path jar, Folders kept) throws IOException {
         long before = Files.size(jar);
         Path smaller = jar.resolveSibling(jar.getFileName() + ".part");
         try (ZipFile from = new ZipFile(jar.toFile())) {
-            if (from.stream().noneMatch(entry -> isForeign(entry.getName(), kept))) {
-                return 0;
-            }
             try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(smaller))) {
+                to.setLevel(Deflater.BEST_COMPRESSION);
                 for (Enumeration<? extends ZipEntry> entries = from.entries(); entries.hasMoreElements(); ) {
                     copy(from, entries.nextElement(), to, kept);
                 }

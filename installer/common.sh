@@ -3,7 +3,7 @@
 # What jlink puts into the runtime: jdeps' list for the program, and what its libraries look for by name
 # (charsets of old file names, elliptic curves for the catalogue's downloads, the zip file system).
 modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml
-modules=$modules,jdk.charsets,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
+modules=$modules,jdk.charsets,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
 
 jpackage=${JAVA_HOME:+$JAVA_HOME/bin/}jpackage
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -12,6 +12,8 @@ command -v "$jpackage" >/dev/null || {
   exit 1
 }
 major=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+compression=zip-9
+[ "$major" -ge 21 ] || compression=2
 
 build() {
   [ "${HASHSCAPE_BUILT:-0}" = 1 ] || mvn -q -B -DskipTests package
@@ -30,8 +32,8 @@ stage() {
   cp -Rp target/hashscape/sample-data target/hashscape/assets target/hashscape/LICENSE "$input"
   processor=$(uname -m)
   [ "$processor" = arm64 ] && processor=aarch64
-  "$java" installer/Natives.java "$input" "$1" "$processor"
   strip_tensorflow
+  "$java" installer/Natives.java "$input" "$1" "$processor"
 }
 
 # TensorFlow's libraries come with the names of all their inner functions: a fourth of them, which only their debugger reads.
@@ -41,17 +43,24 @@ strip_tensorflow() {
   [ -f "$archive" ] && command -v strip >/dev/null || return 0
   mkdir -p "$work"
   (cd "$work" && "${java%java}jar" xf "$archive" && strip --strip-unneeded "$libraries"/libtensorflow_*.so.2 &&
-    "${java%java}jar" --create --no-manifest --file "$archive" .)
+    "${java%java}jar" --create --no-compress --no-manifest --file "$archive" .)
   rm -rf "$work"
 }
 
-# target/installer/Hashscape (macOS: Hashscape.app). Java starts with half the machine's memory at most, and with
-# classes that are laid out beforehand; where that file does not fit, it starts without, silently.
+# What a start loads and learns, kept from one: Java 25 links classes beforehand and knows which methods matter
+# (JEP 483, 514, 515), older ones lay classes out. Where the file does not fit, Java starts without it, silently.
+if [ "$major" -ge 25 ]; then
+  cache=hashscape.aot cache_read=-XX:AOTCache cache_write=-XX:AOTCacheOutput
+else
+  cache=hashscape.jsa cache_read=-XX:SharedArchiveFile cache_write=-XX:ArchiveClassesAtExit
+fi
+
+# target/installer/Hashscape (macOS: Hashscape.app). Java takes half the machine's memory at most.
 # Its second compiler waits for code that runs more often than that of a start.
 app_image() {
-  options=("-Dhashscape.home=\$APPDIR" "-Dfile.encoding=UTF-8" "-XX:MaxRAMPercentage=50" "-Xshare:auto"
+  options=("-Dhashscape.home=\$APPDIR" "-Dfile.encoding=UTF-8" "-XX:MaxRAMPercentage=50"
     "-XX:Tier4InvocationThreshold=20000" "-XX:Tier4MinInvocationThreshold=5000" "-XX:Tier4CompileThreshold=40000"
-    "-XX:SharedArchiveFile=\$APPDIR/hashscape.jsa" "-Xlog:disable" "-Xlog:all=error:stderr")
+    "$cache_read=\$APPDIR/$cache" "-Xlog:disable" "-Xlog:all=error:stderr")
   [ "$major" -ge 24 ] && options+=("--enable-native-access=ALL-UNNAMED" "--sun-misc-unsafe-memory-access=allow")
   arguments=()
   for option in "${options[@]}"; do
@@ -59,23 +68,31 @@ app_image() {
   done
   "$jpackage" --type app-image --dest target/installer --name Hashscape --app-version "$version" --vendor Hashscape \
     --input "$input" --main-jar "$jar" --main-class org.hashscape.Main --add-modules "$modules" \
-    --jlink-options "--strip-debug --no-man-pages --no-header-files --compress=2" "${arguments[@]}" "$@"
+    --jlink-options "--strip-debug --no-man-pages --no-header-files --compress=$compression --exclude-files=**/libsplashscreen.so" "${arguments[@]}" "$@"
   image=target/installer/Hashscape
 }
 
-# Lays out the classes of Java, then those that a start with the sample archive loads, beside the jars. The first look
-# goes twice: what only the very first one loads, to import and to train, would make the file half as large again.
-class_archive() {
+# Makes that file beside the jars, from a start of the program itself: the window on the sample archive where there is
+# Xvfb, else the first look, which draws it off screen. The sample archive is there already: what only the very first
+# start loads, to import and to train, would make the file half as large again.
+start_cache() {
   local app=$1/app runtime=$2 user
   user=$(mktemp -d)
   # Debian's Java keeps such names too.
   [ ! -f "$runtime/lib/server/libjvm.so" ] || ! command -v strip >/dev/null || strip --strip-unneeded "$runtime/lib/server/libjvm.so"
-  "$runtime/bin/java" -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
-  sed -i.plain "s|-XX:SharedArchiveFile=|-XX:ArchiveClassesAtExit=|" "$app/Hashscape.cfg"
+  [ "$cache" = hashscape.aot ] || "$runtime/bin/java" -Xshare:dump -Xlog:disable -Xlog:all=error:stderr
+  sed -i.plain "/$cache_read/d" "$app/Hashscape.cfg"
   echo "java-options=-Dhashscape.user=$user" >>"$app/Hashscape.cfg"
   env -u DISPLAY "$image/bin/Hashscape" >/dev/null
-  env -u DISPLAY "$image/bin/Hashscape" >/dev/null
+  echo "java-options=$cache_write=\$APPDIR/$cache" >>"$app/Hashscape.cfg"
+  if command -v xvfb-run >/dev/null; then
+    : >"$user/marks" # with which the window closes once it is painted
+    echo "java-options=-Dhashscape.marks=$user/marks" >>"$app/Hashscape.cfg"
+    xvfb-run -a -s "-screen 0 1920x1200x24" "$image/bin/Hashscape" "$user/sample.hsa" >/dev/null
+  else
+    env -u DISPLAY "$image/bin/Hashscape" >/dev/null
+  fi
   mv "$app/Hashscape.cfg.plain" "$app/Hashscape.cfg"
   rm -rf "$user" "$runtime/lib/server/classes_nocoops.jsa"
-  test -s "$app/hashscape.jsa"
+  test -s "$app/$cache"
 }

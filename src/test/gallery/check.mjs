@@ -1,6 +1,6 @@
 // Opens pages in headless Chromium and fails where one of them says something on the console, asks the network for
 // anything, or breaks a rule of axe-core (WCAG 2.2 A and AA, and best practices); in light, dark and on paper.
-// node check.mjs [--picture FILE.png] PAGE.html ...
+// node check.mjs [--picture FILE.jpg] PAGE.html ...
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
@@ -35,7 +35,7 @@ for (const name of pages) {
     if (look === "print") await page.emulateMediaType("print");
     await page.goto(own, { waitUntil: "load", timeout: 300000 });
     if (picture && look === "light" && name === pages[0]) {
-      await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1280, height: 1180 }, captureBeyondViewport: true });
+      await page.screenshot({ path: picture, quality: 90, clip: { x: 0, y: 0, width: 1280, height: 1180 }, captureBeyondViewport: true });
     }
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}-${look}.png`, fullPage: true });
     // axe-core runs through the protocol's isolated world, so the page's own policy stays as strict as it is.

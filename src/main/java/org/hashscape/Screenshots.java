@@ -90,33 +90,33 @@ public final class Screenshots {
         try (Archive archive = Workspace.openSample(Progress.NONE)) {
             sample = archive.file();
         }
-        WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.png"));
-        WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.png"));
-        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.png"));
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 100, 1280, 800, folder.resolve("window-light.jpg"));
+        WindowPicture.save(sample, QUERY, SETTINGS, "dark", 100, 1280, 800, folder.resolve("window-dark.jpg"));
+        WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, folder.resolve("window-large-text.jpg"));
         for (String theme : List.of("light", "dark")) {
-            Path regions = folder.resolve("regions-" + theme + ".png");
+            Path regions = folder.resolve("regions-" + theme + ".jpg");
             WindowPicture.save(sample, IN_REGIONS, REGIONS, theme, 100, 1280, 800, regions);
         }
-        Path regionsLarge = folder.resolve("regions-large-text.png");
+        Path regionsLarge = folder.resolve("regions-large-text.jpg");
         WindowPicture.save(sample, IN_REGIONS, REGIONS, "light", 200, 1920, 1200, regionsLarge);
         EvaluationPicture.save(sample, EVALUATION, "light", 100, 1280, 800, folder.resolve("evaluation-light.png"));
         EvaluationPicture.save(sample, EVALUATION, "dark", 100, 1280, 800, folder.resolve("evaluation-dark.png"));
         for (String theme : List.of("light", "dark")) {
-            Path two = folder.resolve("compare-two-" + theme + ".png");
+            Path two = folder.resolve("compare-two-" + theme + ".jpg");
             WindowPicture.save(sample, COMPARED, comparing(TWO), theme, 100, 1280, 800, two);
-            Path four = folder.resolve("compare-four-" + theme + ".png");
+            Path four = folder.resolve("compare-four-" + theme + ".jpg");
             WindowPicture.save(sample, COMPARED, comparing(FOUR), theme, 100, 1920, 1080, four);
         }
         for (String theme : List.of("light", "dark")) {
-            RenderingPicture.save(sample, theme, 100, folder.resolve("rendering-" + theme + ".png"));
+            RenderingPicture.save(sample, theme, 100, folder.resolve("rendering-" + theme + ".jpg"));
         }
-        Path large = folder.resolve("compare-large-text.png");
+        Path large = folder.resolve("compare-large-text.jpg");
         WindowPicture.save(sample, COMPARED, comparing(TWO), "light", 200, 1920, 1200, large);
         for (String theme : List.of("light", "dark")) {
-            Path map = folder.resolve("map-" + theme + ".png");
+            Path map = folder.resolve("map-" + theme + ".jpg");
             WindowPicture.save(sample, QUERY, SETTINGS, theme, 100, 1280, 800, map, view -> view.showMap(FILTER));
         }
-        Path largeMap = folder.resolve("map-large-text.png");
+        Path largeMap = folder.resolve("map-large-text.jpg");
         WindowPicture.save(sample, QUERY, SETTINGS, "light", 200, 1920, 1200, largeMap, view -> view.showMap(FILTER));
         WindowPicture.end();
         System.exit(0);

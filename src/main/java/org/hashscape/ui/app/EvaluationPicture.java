@@ -61,7 +61,7 @@ public final class EvaluationPicture {
             WindowPicture.waitUntil(() -> window[0].view().isComplete());
             WritableImage picture =
                     WindowPicture.onScreen(() -> window[0].view().getScene().snapshot(null));
-            WindowPicture.write(picture, png);
+            PictureFile.write(picture, png);
         } finally {
             WindowPicture.onScreen(() -> {
                 if (window[0] != null) {

@@ -52,7 +52,7 @@ public final class RenderingPicture {
                     choice.picturesProperty().get().size() == start.shown().size()));
             WritableImage picture = WindowPicture.onScreen(
                     () -> dialog[0].getDialogPane().getScene().snapshot(null));
-            WindowPicture.write(picture, png);
+            PictureFile.write(picture, png);
         } finally {
             WindowPicture.onScreen(() -> {
                 if (dialog[0] != null) {

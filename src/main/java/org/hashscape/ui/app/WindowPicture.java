@@ -1,9 +1,6 @@
 package org.hashscape.ui.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,11 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.common.Fonts;
 import org.hashscape.ui.query.SearchViewModel.Phase;
@@ -48,12 +43,12 @@ public final class WindowPicture {
      * @param theme "light" or "dark"
      * @param width pixels of the window's content
      * @param height pixels of the window's content
-     * @param png where to
+     * @param file where to: JPEG where it ends in {@code .jpg}, else PNG
      * @throws IOException where the archive cannot be opened, has no such tile, or the query fails; the message says why
      */
-    public static void save(Path archive, String queryKey, String theme, int width, int height, Path png)
+    public static void save(Path archive, String queryKey, String theme, int width, int height, Path file)
             throws IOException {
-        save(archive, queryKey, Settings.DEFAULT, theme, 100, width, height, png);
+        save(archive, queryKey, Settings.DEFAULT, theme, 100, width, height, file);
     }
 
     /** Like the shorter one, with the method of some settings and a text size in percent. */
@@ -65,9 +60,9 @@ public final class WindowPicture {
             int textPercent,
             int width,
             int height,
-            Path png)
+            Path file)
             throws IOException {
-        save(archive, queryKey, settings, theme, textPercent, width, height, png, view -> {});
+        save(archive, queryKey, settings, theme, textPercent, width, height, file, view -> {});
     }
 
     /** The same after something was done in the window, once the query is answered. */
@@ -79,7 +74,7 @@ public final class WindowPicture {
             int textPercent,
             int width,
             int height,
-            Path png,
+            Path file,
             Consumer<MainView> arrange)
             throws IOException {
         startToolkit();
@@ -116,7 +111,7 @@ public final class WindowPicture {
                 waitUntil(view[0]::isComplete);
             }
             WritableImage picture = onScreen(() -> view[0].getScene().snapshot(null));
-            write(picture, png);
+            PictureFile.write(picture, file);
         } finally {
             onScreen(() -> {
                 stage[0].hide();
@@ -237,23 +232,6 @@ public final class WindowPicture {
             throw new IllegalStateException(failed.getCause());
         } catch (TimeoutException stuck) {
             throw new IllegalStateException("The window does not answer", stuck);
-        }
-    }
-
-    static void write(WritableImage picture, Path png) throws IOException {
-        BufferedImage opaque =
-                new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        SwingFXUtils.fromFXImage(picture, opaque);
-        Path folder = png.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        try {
-            if (!ImageIO.write(opaque, "png", png.toFile())) {
-                throw new IOException("This Java cannot write PNG files");
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
         }
     }
 }
