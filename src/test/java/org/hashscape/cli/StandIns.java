@@ -70,7 +70,8 @@ final class StandIns {
     /** Copies an archive to where a command looks for it: one like UC Merced, EuroSAT, generated tiles, or with places. */
     void archive(String documented, Path wanted) throws IOException {
         Path archive = switch (documented) {
-            case "u.hsa", "u1.hsa" -> archiveOfUcMerced();
+            case "u.hsa", "u1.hsa" ->
+                once("new-u.hsa", () -> imported("new-u.hsa", ucMerced().resolve("Images")));
             case "e.hsa" -> once("e.hsa", () -> imported("e.hsa", once("eurosat", folders::euroSat)));
             case DEEP -> once(DEEP, this::deep);
             case "million.hsa" -> once("million.hsa", this::generated);
