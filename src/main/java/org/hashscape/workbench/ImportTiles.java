@@ -203,6 +203,9 @@ public final class ImportTiles {
         /** What is worth saying besides the counts. */
         List<String> notes() {
             List<String> notes = new ArrayList<>(scan.notes());
+            if (scan.entries().isEmpty()) {
+                notes.add("No images were found there");
+            }
             unplaced.forEach((reason, count) ->
                     notes.add(String.format(Locale.ENGLISH, "%,d tiles have no place: %s", count, reason)));
             if (blanks > 0) {

@@ -258,6 +258,7 @@ class ImportTilesTest {
             ImportTiles.Report report = new ImportTiles(archive).run(images, DatasetLayout.AUTO, Progress.NONE);
 
             assertThat(report.tilesInArchive()).isZero();
+            assertThat(report.notes()).containsExactly("No images were found there");
         }
     }
 
