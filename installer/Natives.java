@@ -17,8 +17,6 @@ import java.util.zip.ZipOutputStream;
  * Leaves of the native libraries in a folder of jars only those of one system, and packs what is left as small as it goes:
  *
  * <pre>java installer/Natives.java FOLDER linux|mac|windows x86_64|aarch64</pre>
- *
- * Prints what was saved.
  */
 public final class Natives {
 
@@ -51,19 +49,16 @@ public final class Natives {
             System.exit(2);
         }
         Folders kept = Folders.valueOf((arguments[1] + "_" + arguments[2]).toUpperCase(Locale.ROOT));
-        long saved = 0;
         List<Path> jars;
         try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
             jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         }
         for (Path jar : jars) {
-            saved += prune(jar, kept);
+            prune(jar, kept);
         }
-        System.out.println("natives of other systems left out, jars packed again: " + saved / 1_000_000 + " MB");
     }
 
-    private static long prune(Path jar, Folders kept) throws IOException {
-        long before = Files.size(jar);
+    private static void prune(Path jar, Folders kept) throws IOException {
         Path smaller = jar.resolveSibling(jar.getFileName() + ".part");
         try (ZipFile from = new ZipFile(jar.toFile())) {
             try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(smaller))) {
@@ -74,7 +69,6 @@ public final class Natives {
             }
         }
         Files.move(smaller, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return before - Files.size(jar);
     }
 
     private static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to, Folders kept) throws IOException {

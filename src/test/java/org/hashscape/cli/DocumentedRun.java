@@ -93,11 +93,11 @@ record DocumentedRun(DocumentedCommand command, String form, boolean shortest) {
         for (String id : form.startsWith("backbone train") ? Set.<String>of() : needed) {
             boolean there = backbones.list().stream().anyMatch(each -> each.id().equals(id));
             // A page may have imported it with more views than the archive was described with.
-            boolean anew = there && form.contains("--reproduce ucmd");
-            if (anew || added && there) {
+            boolean anew = form.contains("--reproduce ucmd");
+            if (there && (added || anew)) {
                 backbones.remove(id);
             }
-            if (anew || !added && !there) {
+            if (!added && (anew || !there)) {
                 Commands.mustRun(
                         List.of("backbone", "import", standIns.network().toString(), "--id", id));
             }

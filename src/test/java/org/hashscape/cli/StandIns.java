@@ -70,8 +70,7 @@ final class StandIns {
     /** Copies an archive to where a command looks for it: one like UC Merced, EuroSAT, generated tiles, or with places. */
     void archive(String documented, Path wanted) throws IOException {
         Path archive = switch (documented) {
-            case "u.hsa", "u1.hsa" ->
-                once("new-u.hsa", () -> imported("new-u.hsa", ucMerced().resolve("Images")));
+            case "u.hsa", "u1.hsa" -> archiveOfUcMerced("new-u.hsa");
             case "e.hsa" -> once("e.hsa", () -> imported("e.hsa", once("eurosat", folders::euroSat)));
             case DEEP -> once(DEEP, this::deep);
             case "million.hsa" -> once("million.hsa", this::generated);
@@ -82,7 +81,11 @@ final class StandIns {
 
     /** Itself, not a copy: what is measured on it stays there. */
     Path archiveOfUcMerced() throws IOException {
-        return once("u.hsa", () -> imported("u.hsa", ucMerced().resolve("Images")));
+        return archiveOfUcMerced("u.hsa");
+    }
+
+    private Path archiveOfUcMerced(String name) throws IOException {
+        return once(name, () -> imported(name, ucMerced().resolve("Images")));
     }
 
     /** An image from outside. */
