@@ -82,6 +82,7 @@ final class FirstLook {
         SearchArchive search = new SearchArchive(archive);
         List<Choice> methods = SearchArchive.methods();
         Optional<QueryAnswer> best = Optional.empty();
+        boolean taught = false;
         for (Choice method : methods) {
             if (method.id().startsWith("deep") || SearchArchive.isMultiCode(method.id())) {
                 continue; // trains for a minute or more, or needs regions: not what someone waits for at a first look
@@ -99,15 +100,21 @@ final class FirstLook {
                 search.answer(request, Progress.NONE); // the first answer trains what is missing; the second is timed
                 QueryAnswer answer = search.answer(request, Progress.NONE);
                 say(
-                        "  %-28s precision@%d %.2f   %6.2f ms",
+                        "  %-28s precision@%d %.2f%s  %6.2f ms",
                         method.title(),
                         K,
                         answer.precisionAt(K),
+                        answer.judgedByTrainingLabels() ? "*" : " ",
                         answer.totalTime().toNanos() / 1e6);
+                taught |= answer.judgedByTrainingLabels();
                 best = best.isPresent() ? best : Optional.of(answer);
             } catch (IllegalArgumentException unsuitable) {
                 say("  %-28s not on this archive: %s", method.title(), String.valueOf(unsuitable.getMessage()));
             }
+        }
+        if (taught) {
+            say(
+                    "  * has learned from the labels of these tiles; hashscape evaluate measures on tiles it has not seen.");
         }
         return best.orElseThrow(() -> new IOException("No method can be used on this archive"));
     }

@@ -1,5 +1,7 @@
 package org.hashscape.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class DescribeCommand implements Callable<Integer> {
+
+    private static final int NAMED = 10;
 
     @Mixin
     private Console console;
@@ -40,15 +44,26 @@ final class DescribeCommand implements Callable<Integer> {
         try (Archive archive = Workspace.open(archiveFile, console.progress())) {
             DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, force, console.progress());
             if (console.isJson()) {
-                console.print(console.object()
+                ObjectNode document = console.object()
                         .put("descriptor", report.descriptor())
                         .put("dimension", report.dimension())
                         .put("described", report.described())
-                        .put("unreadable", report.unreadable()));
+                        .put("unreadable", report.unreadable());
+                ArrayNode problems = document.putArray("problems");
+                report.reasons()
+                        .forEach((key, reason) ->
+                                problems.addObject().put("path", key).put("reason", reason));
+                console.print(document);
             } else {
                 console.say(
                         "%s: %,d tiles described by %,d numbers each, %,d unreadable",
                         report.descriptor(), report.described(), report.dimension(), report.unreadable());
+                report.reasons().entrySet().stream()
+                        .limit(NAMED)
+                        .forEach(problem -> console.say("  %s: %s", problem.getKey(), problem.getValue()));
+                if (report.unreadable() > NAMED) {
+                    console.say("  ... and %,d more; --json lists them all", report.unreadable() - NAMED);
+                }
             }
         }
         return 0;

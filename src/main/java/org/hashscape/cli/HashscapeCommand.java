@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.hashscape.model.CancelledException;
 import org.hashscape.workbench.Workspace;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line. */
 @Command(
@@ -76,11 +79,21 @@ public final class HashscapeCommand {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, HashscapeCommand::day)
+                .setParameterExceptionHandler(UsageError::explain)
                 .setExecutionExceptionHandler(HashscapeCommand::explain);
         int exit = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         out.flush();
         err.flush();
         return exit;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("'" + text + "' is no day; write it as 2026-11-27");
+        }
     }
 
     private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

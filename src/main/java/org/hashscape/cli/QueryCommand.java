@@ -92,7 +92,7 @@ final class QueryCommand implements Callable<Integer> {
                     "Refined query: %d right, %d wrong",
                     marks.right().size(), marks.wrong().size());
         }
-        answer.note().ifPresent(note -> console.say("%s", note));
+        answer.remarks().forEach(remark -> console.say("%s", remark));
         String steps = answer.stepTimes().entrySet().stream()
                 .map(step -> step.getKey() + " " + milliseconds(step.getValue()) + " ms")
                 .collect(Collectors.joining(", "));
@@ -104,7 +104,8 @@ final class QueryCommand implements Callable<Integer> {
             String counted = folded.filter(some -> some.folded() > 0)
                     .map(some -> ", counting the " + some.folded() + " folded tiles too")
                     .orElse("");
-            console.say("precision@%d %.3f%s", k, answer.precisionAt(k), counted);
+            String seen = answer.judgedByTrainingLabels() ? ", on labels it has learned from" : "";
+            console.say("precision@%d %.3f%s%s", k, answer.precisionAt(k), counted, seen);
         }
     }
 

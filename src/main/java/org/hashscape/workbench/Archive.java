@@ -3,7 +3,9 @@ package org.hashscape.workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.dataset.DatasetLayout;
@@ -15,7 +17,6 @@ import org.hashscape.imaging.TilePixels;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
 import org.hashscape.model.Rendering;
-import org.hashscape.model.RenderingPreset;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.hashscape.model.TileSource;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Archive implements AutoCloseable {
 
     private static final String ENDING = ".hsa";
-    private static final String ROOT = "root";
+    static final String ROOT = "root";
     private static final String ROOT_FROM_ARCHIVE = "root-from-archive";
 
     /** A file that could not be imported. */
@@ -83,13 +84,21 @@ public final class Archive implements AutoCloseable {
         if (store.fact(ROOT).filter(absolute.toString()::equals).isPresent()) {
             return;
         }
-        store.putFact(ROOT, absolute.toString());
-        if (absolute.getRoot() != null
-                && absolute.getRoot().equals(archiveFolder().getRoot())) {
-            store.putFact(
-                    ROOT_FROM_ARCHIVE, archiveFolder().relativize(absolute).toString());
+        for (Map.Entry<String, String> fact : rootFacts(absolute).entrySet()) {
+            store.putFact(fact.getKey(), fact.getValue());
         }
         touch();
+    }
+
+    /** What the archive keeps of where its originals lie: the folder, and the way to it from the archive where there is one. */
+    Map<String, String> rootFacts(Path absolute) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(ROOT, absolute.toString());
+        if (absolute.getRoot() != null
+                && absolute.getRoot().equals(archiveFolder().getRoot())) {
+            facts.put(ROOT_FROM_ARCHIVE, archiveFolder().relativize(absolute).toString());
+        }
+        return facts;
     }
 
     /** The tiles as of now; cheap to call again: kept until the archive changes. */
@@ -181,16 +190,6 @@ public final class Archive implements AutoCloseable {
                 .filter(card -> !card.citation().isBlank());
     }
 
-    /** Takes a rendering over for an archive that has neither tiles nor a chosen rendering. */
-    void beginRendering(Optional<RenderingPreset> usual) throws IOException {
-        if (usual.isPresent()
-                && store.renderings().text().isEmpty()
-                && store.tiles().count() == 0) {
-            store.renderings().begin(usual.get().rendering().toString());
-            rendering = null;
-        }
-    }
-
     /** Chooses a rendering; what was computed from other pictures is dropped. */
     void chooseRendering(Rendering chosen) throws IOException {
         store.renderings().choose(chosen.toString());
@@ -238,6 +237,7 @@ public final class Archive implements AutoCloseable {
     synchronized void touch() {
         generation++;
         catalogue = null;
+        rendering = null;
     }
 
     private Path archiveFolder() {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.archive.store.StoredDescriptorSet;
@@ -43,8 +46,18 @@ public final class DescribeTiles {
     /** Seed of what extractors learn. */
     static final long SEED = 1;
 
-    /** What a run did. {@code unreadable} counts tiles whose originals could not be read; they stay undescribed. */
-    public record Report(String descriptor, int dimension, int described, int unreadable) {}
+    /**
+     * What a run did.
+     *
+     * @param reasons why tiles stay undescribed, by key: their originals could not be read
+     */
+    public record Report(String descriptor, int dimension, int described, SortedMap<String, String> reasons) {
+
+        /** Tiles whose originals could not be read. */
+        public int unreadable() {
+            return reasons.size();
+        }
+    }
 
     private final Archive archive;
     private final DescriptorTable table;
@@ -103,7 +116,8 @@ public final class DescribeTiles {
             int all = chosen.size();
             Pipeline.run(
                     chosen,
-                    tile -> read(tile).map(raster -> Thumbnails.shrink(raster, SAMPLE_SIDE)),
+                    tile -> read(tile, new ConcurrentSkipListMap<>())
+                            .map(raster -> Thumbnails.shrink(raster, SAMPLE_SIDE)),
                     raster -> {
                         raster.ifPresent(sample::add);
                         progress.report(
@@ -123,18 +137,18 @@ public final class DescribeTiles {
         Set<TileId> viewed = extractor.views() > 1 ? chooseViewed(set, missing) : Set.of();
         Vectors vectors = new Vectors(set, missing.size(), viewed, progress);
         try {
-            TileDescriptions.run(missing, this::read, extractor, vectors::add, progress);
+            TileDescriptions.run(missing, tile -> read(tile, vectors.reasons), extractor, vectors::add, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
         vectors.flush();
         boolean noneBefore = missing.size() == catalogue.size();
-        if (noneBefore && vectors.stored == 0 && vectors.unreadable > 0) {
-            throw new IOException("None of the " + vectors.unreadable + " originals below "
+        if (noneBefore && vectors.stored == 0 && !vectors.reasons.isEmpty()) {
+            throw new IOException("None of the " + vectors.reasons.size() + " originals below "
                     + archive.root().orElse(archive.file())
                     + " can be read. If the folder was moved, choose Locate folder...");
         }
-        return new Report(set.name(), set.dimension(), vectors.stored, vectors.unreadable);
+        return new Report(set.name(), set.dimension(), vectors.stored, vectors.reasons);
     }
 
     private Set<TileId> chooseViewed(StoredDescriptorSet set, List<Tile> missing) throws IOException {
@@ -149,16 +163,20 @@ public final class DescribeTiles {
         return Set.copyOf(labelled.subList(0, Math.max(0, Math.min(room, labelled.size()))));
     }
 
-    private Optional<Raster> read(Tile tile) {
+    private Optional<Raster> read(Tile tile, Map<String, String> reasons) {
         try {
             return Optional.of(archive.raster(tile));
         } catch (IOException unreadable) {
-            LOG.warn("Tile {} cannot be described: {}", tile.key(), unreadable.getMessage());
-            return Optional.empty();
+            return without(tile, String.valueOf(unreadable.getMessage()), reasons);
         } catch (OutOfMemoryError full) {
-            LOG.warn("Tile {} cannot be described: it needs more memory than Java may use", tile.key());
-            return Optional.empty();
+            return without(tile, "It needs more memory than Java may use", reasons);
         }
+    }
+
+    private static Optional<Raster> without(Tile tile, String reason, Map<String, String> reasons) {
+        LOG.warn("Tile {} cannot be described: {}", tile.key(), reason);
+        reasons.put(tile.key(), reason);
+        return Optional.empty();
     }
 
     /** Vectors made but not yet written. */
@@ -173,6 +191,7 @@ public final class DescribeTiles {
         private final List<TileId> tiles = new ArrayList<>();
         private final List<float[]> values = new ArrayList<>();
         private final long start = System.nanoTime();
+        private final SortedMap<String, String> reasons = new ConcurrentSkipListMap<>();
         private int stored;
         private int unreadable;
 

@@ -21,12 +21,15 @@ import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.DatasetScan;
 import org.hashscape.archive.dataset.DatasetScanner;
 import org.hashscape.archive.dataset.ScanRequest;
+import org.hashscape.archive.store.ArchiveTerms;
 import org.hashscape.archive.store.ProblemRecord;
+import org.hashscape.archive.store.RenderingTable;
 import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.archive.store.TileTable;
 import org.hashscape.imaging.ImageDecoder;
 import org.hashscape.model.Progress;
+import org.hashscape.model.Rendering;
 import org.hashscape.model.SceneGrid;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
@@ -103,22 +106,19 @@ public final class ImportTiles {
         long start = System.nanoTime();
         ImportSource source = ImportSource.of(from);
         Path folder = source.folder();
-        Path root = rootFor(folder);
+        boolean first = tiles.count() == 0;
+        Path root = (first ? folder : rootFor(folder)).toAbsolutePath().normalize();
         SceneGrid grid = new SceneCut(archive).agreed(cut);
         progress.report(-1, "Looking through " + from);
         DatasetLayout asked = source.layoutFor(cut.isPresent() ? DatasetLayout.SCENE : layout);
         DatasetScan scan = new DatasetScanner(ImageDecoder::looksLikeImage, archive::header, ImageDecoder.MAX_PIXELS)
                 .scan(new ScanRequest(folder, root, remembered(asked, folder, root), source.only(), grid), progress);
-        archive.locateRoot(root);
-        if (asked != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
-            archive.store().putFact(LAYOUT, scan.layout().name());
-        }
-        if (scan.layout() == DatasetLayout.SCENE) {
-            new SceneCut(archive).remember(grid);
-        }
-        archive.beginRendering(scan.rendering());
-        Work work =
-                new Work(scan, root, source.only().isPresent() ? source.only().get() : folder, grid);
+        Work work = new Work(
+                scan,
+                root,
+                source.only().isPresent() ? source.only().get() : folder,
+                grid,
+                terms(scan, asked, root, grid, first));
         work.sort(progress);
         Map<String, Double> seconds = new LinkedHashMap<>();
         seconds.put("look", (System.nanoTime() - start) / 1e9);
@@ -154,9 +154,37 @@ public final class ImportTiles {
         return archive.store().fact(LAYOUT).map(DatasetLayout::valueOf).orElse(asked);
     }
 
+    /**
+     * What this import settles: with its first tiles where there were none, else at once.
+     *
+     * @param first whether there were none when it began; others may have come since
+     */
+    private ArchiveTerms terms(DatasetScan scan, DatasetLayout asked, Path root, SceneGrid grid, boolean first)
+            throws IOException {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (asked != DatasetLayout.AUTO || scan.layout() != DatasetLayout.FLAT) {
+            said.put(LAYOUT, scan.layout().name());
+        }
+        if (scan.layout() == DatasetLayout.SCENE) {
+            said.put(SceneCut.FACT, grid.toString());
+        }
+        if (!first) {
+            archive.locateRoot(root);
+            for (Map.Entry<String, String> fact : said.entrySet()) {
+                archive.store().putFact(fact.getKey(), fact.getValue());
+            }
+        } else if (archive.store().renderings().text().isEmpty()) {
+            scan.rendering()
+                    .ifPresent(usual ->
+                            said.put(RenderingTable.FACT, usual.rendering().toString()));
+        }
+        said.putAll(archive.rootFacts(root));
+        return new ArchiveTerms(Archive.ROOT, said);
+    }
+
     private Path rootFor(Path folder) throws IOException {
         Optional<Path> known = archive.root();
-        if (known.isEmpty() || tiles.count() == 0) {
+        if (known.isEmpty()) {
             return folder;
         }
         if (folder.startsWith(known.get())) {
@@ -169,7 +197,11 @@ public final class ImportTiles {
         if (moved) {
             return folder;
         }
-        throw new IOException("This archive's images lie in " + known.get() + ", and " + folder
+        throw foreign(known.get(), folder);
+    }
+
+    private static IOException foreign(Path root, Path folder) {
+        return new IOException("This archive's images lie in " + root + ", and " + folder
                 + " is neither inside it nor the same folder moved. Import it into an archive of its own.");
     }
 
@@ -179,9 +211,11 @@ public final class ImportTiles {
         private final DatasetScan scan;
         private final Path root;
         private final SceneGrid grid;
+        private final ArchiveTerms terms;
         private final String within;
         private final Map<String, Integer> unplaced = new TreeMap<>();
         private int blanks;
+        private List<String> gone = List.of();
         private final List<DatasetEntry> todo = new ArrayList<>();
         private final List<FileStamp> stamps = new ArrayList<>();
         private final Set<String> known = new HashSet<>();
@@ -191,11 +225,12 @@ public final class ImportTiles {
         private int updated;
         private int unchanged;
 
-        Work(DatasetScan scan, Path root, Path from, SceneGrid grid) throws IOException {
+        Work(DatasetScan scan, Path root, Path from, SceneGrid grid, ArchiveTerms terms) throws IOException {
             this.given = archive.store().marks().givenLabels();
             this.scan = scan;
             this.root = root;
             this.grid = grid;
+            this.terms = terms;
             String below = from.equals(root) ? "" : DatasetScanner.keyOf(root, from);
             this.within = below.isEmpty() || ImageDecoder.looksLikeImage(from) ? below : below + "/";
         }
@@ -205,6 +240,16 @@ public final class ImportTiles {
             List<String> notes = new ArrayList<>(scan.notes());
             if (scan.entries().isEmpty()) {
                 notes.add("No images were found there");
+            }
+            if (!gone.isEmpty()) {
+                notes.add(String.format(
+                        Locale.ENGLISH,
+                        "%,d %s not found again and %s in the archive, searched by what is known of %s: %s",
+                        gone.size(),
+                        gone.size() == 1 ? "tile was" : "tiles were",
+                        gone.size() == 1 ? "stays" : "stay",
+                        gone.size() == 1 ? "it" : "them",
+                        SomeNames.of(gone)));
             }
             unplaced.forEach((reason, count) ->
                     notes.add(String.format(Locale.ENGLISH, "%,d tiles have no place: %s", count, reason)));
@@ -220,6 +265,7 @@ public final class ImportTiles {
 
         /** Tells new and changed files from those that need nothing. */
         void sort(Progress progress) throws IOException {
+            put(List.of(), List.of()); // before anything else is written
             Map<String, FileStamp> imported = tiles.stamps();
             Map<String, FileStamp> problems = tiles.problemStamps();
             Map<String, FileStamp> blank = archive.store().tileSources().blank();
@@ -246,18 +292,22 @@ public final class ImportTiles {
                     stamps.add(stamp);
                 }
             }
-            forgetVanishedProblems(problems.keySet());
+            Set<String> met = new HashSet<>();
+            scan.entries().forEach(entry -> met.add(entry.key()));
+            forgetVanishedProblems(problems.keySet(), met);
+            gone = imported.keySet().stream()
+                    .filter(key -> key.startsWith(within) && !met.contains(key) && !blank.containsKey(key))
+                    .sorted()
+                    .toList();
         }
 
         /** Takes what this scan did not meet again off the list, as far as it looked. */
-        private void forgetVanishedProblems(Set<String> problems) throws IOException {
-            Set<String> met = new HashSet<>();
-            scan.entries().forEach(entry -> met.add(entry.key()));
-            List<String> gone = problems.stream()
+        private void forgetVanishedProblems(Set<String> problems, Set<String> met) throws IOException {
+            List<String> vanished = problems.stream()
                     .filter(path -> path.startsWith(within) && (!met.contains(path) || known.contains(path)))
                     .toList();
-            if (!gone.isEmpty()) {
-                tiles.forgetProblems(gone);
+            if (!vanished.isEmpty()) {
+                tiles.forgetProblems(vanished);
             }
         }
 
@@ -272,11 +322,7 @@ public final class ImportTiles {
                         said.acquired().or(tile::acquired));
                 updated++;
             }
-            List<ProblemRecord> irregular = scan.irregular().stream()
-                    .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
-                    .toList();
-            tiles.putIrregular(irregular);
-            TileReader reader = new TileReader(archive.decoder(), root, archive.rendering(), grid.mostEmpty());
+            TileReader reader = new TileReader(archive.decoder(), root, rendering(), grid.mostEmpty());
             Batch batch = new Batch(progress);
             List<Integer> order = IntStream.range(0, todo.size()).boxed().toList();
             List<Integer> alone = new ArrayList<>();
@@ -301,8 +347,26 @@ public final class ImportTiles {
                 throw failure.getCause();
             }
             batch.flush();
+            List<ProblemRecord> irregular = scan.irregular().stream()
+                    .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
+                    .toList();
+            tiles.putIrregular(irregular);
             seconds.putAll(reader.seconds());
             seconds.put("write", batch.writeNanos / 1e9);
+        }
+
+        /** @throws IOException where another import has settled meanwhile that the archive is of other images */
+        private void put(List<TileRecord> good, List<ProblemRecord> bad) throws IOException {
+            Optional<String> otherwise = tiles.putBatch(terms, good, bad);
+            if (otherwise.isPresent()) {
+                throw foreign(Path.of(otherwise.get()), root);
+            }
+        }
+
+        /** The archive's, or the one that this import begins it with. */
+        private Rendering rendering() throws IOException {
+            String begun = terms.facts().get(RenderingTable.FACT);
+            return begun == null ? archive.rendering() : Rendering.parse(begun);
         }
 
         private boolean saysOtherwise(DatasetEntry entry, Tile tile) {
@@ -372,7 +436,7 @@ public final class ImportTiles {
 
             void flush() throws IOException {
                 long begun = System.nanoTime();
-                tiles.putBatch(good, bad);
+                put(good, bad);
                 written = System.nanoTime();
                 writeNanos += written - begun;
                 for (TileRecord tile : good) {

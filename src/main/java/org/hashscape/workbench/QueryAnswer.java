@@ -1,12 +1,15 @@
 package org.hashscape.workbench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Ranking;
 import org.hashscape.model.Tile;
+import org.hashscape.workbench.QueryRequest.Lookup;
 
 /**
  * The answer to one query.
@@ -21,6 +24,7 @@ import org.hashscape.model.Tile;
  * @param bits bits of the codes actually compared; 0 for search on floats
  * @param candidates rows that were looked at to find the results
  * @param archiveSize rows that could have been found
+ * @param undescribed further tiles of the archive, which no search finds: their originals could not be read
  * @param relevantInArchive how many of them are relevant to the query (0 where labels do not tell)
  * @param distanceHistogram rows of the archive at each Hamming distance 0..bits; empty for search on floats
  * @param stepTimes time of each step, in order: "describe", "hash", "look up", "re-rank"
@@ -36,6 +40,7 @@ public record QueryAnswer(
         int bits,
         int candidates,
         int archiveSize,
+        int undescribed,
         int relevantInArchive,
         List<Integer> distanceHistogram,
         Map<String, Duration> stepTimes,
@@ -58,6 +63,59 @@ public record QueryAnswer(
             relevant += relevantAt(position) ? 1 : 0;
         }
         return (double) relevant / k;
+    }
+
+    /**
+     * Whether the method has learned from labels of this archive, those that judge the answer among them. Its precision is
+     * then that of tiles seen in training, and says little of others.
+     */
+    public boolean judgedByTrainingLabels() {
+        return judged() && SearchArchive.learnsFromLabels(request.method());
+    }
+
+    /**
+     * Tiles whose codes are as far from the query as that of the last result, and that are no results: only the
+     * archive's order tells them from it. 0 where results are in another order than that of codes.
+     */
+    public int tiedWithLast() {
+        boolean byCodes = request.lookup() instanceof Lookup.FullRanking
+                && !request.rerank()
+                && !SearchArchive.isMultiCode(request.method());
+        if (!byCodes || distanceHistogram.isEmpty() || hammingDistances.isEmpty()) {
+            return 0;
+        }
+        int last = hammingDistances.get(hammingDistances.size() - 1);
+        int asClose = distanceHistogram.subList(0, last + 1).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return asClose - hammingDistances.size();
+    }
+
+    /** All that the user should know to read the answer rightly, the note first, as sentences without full stop. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        note.ifPresent(remarks::add);
+        if (undescribed > 0) {
+            remarks.add(String.format(
+                    Locale.ENGLISH,
+                    "%,d %s in no answer: no original could be read to describe %s",
+                    undescribed,
+                    undescribed == 1 ? "tile is" : "tiles are",
+                    undescribed == 1 ? "it" : "them"));
+        }
+        int tied = tiedWithLast();
+        if (tied > 0) {
+            remarks.add(String.format(
+                    Locale.ENGLISH,
+                    "%,d more %s as close as the last result; the archive's order decides which are shown",
+                    tied,
+                    tied == 1 ? "tile is" : "tiles are"));
+        }
+        if (judgedByTrainingLabels()) {
+            remarks.add(request.method()
+                    + " has learned from these labels: this precision says little of new tiles, an evaluation tells");
+        }
+        return List.copyOf(remarks);
     }
 
     /** All steps together. */

@@ -60,6 +60,7 @@ final class RankedAnswer {
                 codes.bits(),
                 Math.min(candidates, findable()),
                 findable(),
+                query.catalogue().size() - query.tiles().size(),
                 relevant(),
                 codes.histogram(),
                 query.clock().times(),

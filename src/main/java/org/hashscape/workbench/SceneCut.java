@@ -9,7 +9,7 @@ import org.hashscape.model.SceneGrid;
 /** How an archive's scenes are cut: one way per archive, since tiles of two grids show the same ground twice. */
 final class SceneCut {
 
-    private static final String FACT = "scene-grid";
+    static final String FACT = "scene-grid";
     private static final Pattern WINDOW = Pattern.compile("^(.+)\\[\\d+,\\d+,\\d+,\\d+\\]$");
 
     private final Archive archive;
@@ -30,10 +30,6 @@ final class SceneCut {
                     + " % of them empty. Import with the same, or into an archive of its own.");
         }
         return asked.or(() -> known).orElse(SceneGrid.USUAL);
-    }
-
-    void remember(SceneGrid grid) throws IOException {
-        archive.store().putFact(FACT, grid.toString());
     }
 
     /** The file of a key: what stands before the window, where it names one. */

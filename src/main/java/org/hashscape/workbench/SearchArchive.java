@@ -157,6 +157,14 @@ public final class SearchArchive {
         archive.store().multiCodes().name(coded.model(), primitive, name);
     }
 
+    /** Whether a method learns from labels: what it answers about tiles that it has learned from says little of others. */
+    public static boolean learnsFromLabels(String method) {
+        return !isExhaustive(method)
+                && MultiCodeMethod.of(method)
+                        .map(several -> several.trainer().needsLabels())
+                        .orElseGet(() -> HashMethods.byId(method).supervised());
+    }
+
     /** Whether a method gives a tile several codes. */
     public static boolean isMultiCode(String method) {
         return MultiCodeMethod.of(method).isPresent();

@@ -285,6 +285,23 @@ class CommandLineTest {
     }
 
     @Test
+    void wrongUsageIsToldInAFewLinesThatSayWhatIsWrong() {
+        Outcome date = run("query", archive, "--tile", "a", "--from", "2021-13-45");
+        assertThat(date.exit()).isEqualTo(2);
+        assertThat(date.err())
+                .contains("'2021-13-45' is no day")
+                .contains("'hashscape query --help'")
+                .doesNotContain("java.");
+        assertThat(run("fly").err()).contains("fly").contains("import").contains("'hashscape --help'");
+        assertThat(run("qery", archive).err()).contains("Did you mean").contains("query");
+        for (Outcome wrong :
+                new Outcome[] {date, run("fly"), run("query"), run("backbone"), run("query", archive, "--bits", "many")
+                }) {
+            assertThat(wrong.err().lines()).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
     void wrongUsageIsTwoAndFailureIsOneWithAMessageOnStandardError() {
         assertThat(run("query").exit()).isEqualTo(2);
         assertThat(run("fly").exit()).isEqualTo(2);

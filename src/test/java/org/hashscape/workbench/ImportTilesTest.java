@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.hashscape.testing.HostileFolder;
 import org.hashscape.testing.TestImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTilesTest {
 
@@ -273,6 +276,69 @@ class ImportTilesTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(elsewhere.toString())
                     .hasMessageContaining("archive of its own");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Looking", "Importing"})
+    void ofTwoImportsThatBeginANewArchiveTogetherOneIsRefused(String when) throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 1, "png", 1);
+        Path elsewhere = TestImages.archive(temporary.resolve("elsewhere"), 4, "png", 2);
+        Path file = temporary.resolve("a.hsa");
+        try (Archive archive = Workspace.openOrCreate(file);
+                Archive same = Workspace.openOrCreate(file)) {
+            AtomicInteger told = new AtomicInteger();
+            Progress meanwhile = new Progress() {
+                @Override
+                public void report(double fraction, String sentence) {
+                    if (sentence.startsWith(when) && told.getAndIncrement() == 0) { // it has found no tile
+                        try {
+                            new ImportTiles(same).run(elsewhere, DatasetLayout.AUTO, Progress.NONE);
+                        } catch (IOException unexpected) {
+                            throw new UncheckedIOException(unexpected);
+                        }
+                    }
+                }
+
+                @Override
+                public void checkCancelled() {}
+            };
+
+            assertThatThrownBy(() -> new ImportTiles(archive).run(images, DatasetLayout.FLAT, meanwhile))
+                    .hasMessageContaining("images lie in " + elsewhere);
+            assertThat(told.get()).isPositive();
+        }
+        try (Archive archive = Workspace.open(file)) {
+            assertThat(archive.root()).contains(elsewhere);
+            assertThat(archive.catalogue().size()).isEqualTo(12);
+            assertThat(archive.catalogue().labelCounts()).hasSize(3);
+            assertThat(archive.store().fact("layout")).contains("FOLDERS");
+            for (Tile tile : archive.catalogue().tiles()) {
+                assertThat(archive.raster(tile).width()).isEqualTo(64);
+            }
+        }
+    }
+
+    @Test
+    void namesTilesWhoseFilesAreGone() throws IOException {
+        Path images = TestImages.archive(temporary.resolve("images"), 2, "png", 1);
+        try (Archive archive = Workspace.openOrCreate(temporary.resolve("a.hsa"))) {
+            ImportTiles importer = new ImportTiles(archive);
+            assertThat(importer.run(images, DatasetLayout.AUTO, Progress.NONE).notes())
+                    .isEmpty();
+            Tile gone = archive.catalogue().tile(1);
+            Files.delete(images.resolve(gone.key()));
+
+            assertThat(importer.run(images, DatasetLayout.AUTO, Progress.NONE).notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1 tile was not found again")
+                    .endsWith(": " + gone.key());
+            String other = archive.catalogue().tile(5).key();
+            assertThat(importer.run(images.resolve(other).getParent(), DatasetLayout.AUTO, Progress.NONE)
+                            .notes())
+                    .as("of a folder where nothing is gone")
+                    .isEmpty();
         }
     }
 

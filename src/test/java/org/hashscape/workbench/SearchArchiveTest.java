@@ -284,6 +284,54 @@ class SearchArchiveTest {
                 .answer(request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false), Progress.NONE);
 
         assertThat(answer.archiveSize()).isEqualTo(3 * PER_CLASS - 2);
+        assertThat(answer.undescribed()).isEqualTo(1);
+        assertThat(answer.remarks()).anyMatch(remark -> remark.startsWith("1 tile is in no answer"));
+    }
+
+    @Test
+    void descriptionNamesTheTilesThatItLeavesOut() throws IOException {
+        Files.delete(images.resolve("noise/noise_03.png"));
+        DescribeTiles.Report report = new DescribeTiles(archive).run("colour-texture", false, Progress.NONE);
+
+        assertThat(report.unreadable()).isEqualTo(1);
+        assertThat(report.described()).isEqualTo(3 * PER_CLASS - 1);
+        assertThat(report.reasons()).containsOnlyKeys("noise/noise_03.png");
+        assertThat(report.reasons().get("noise/noise_03.png")).contains("is gone");
+    }
+
+    @Test
+    void saysWhereAMethodHasLearnedFromTheLabelsThatJudgeIt() throws IOException {
+        SearchArchive search = new SearchArchive(archive);
+        QueryAnswer taught =
+                search.answer(request("kslsh", "colour-texture", 16, new Lookup.FullRanking(), false), Progress.NONE);
+        QueryAnswer untaught =
+                search.answer(request("lsh", "colour-texture", 16, new Lookup.FullRanking(), false), Progress.NONE);
+
+        assertThat(taught.judgedByTrainingLabels()).isTrue();
+        assertThat(taught.remarks()).anyMatch(remark -> remark.startsWith("kslsh has learned from these labels"));
+        assertThat(untaught.judgedByTrainingLabels()).isFalse();
+        assertThat(untaught.remarks()).noneMatch(remark -> remark.contains("labels"));
+    }
+
+    @Test
+    void countsTilesThatTieWithTheLastResult() throws IOException {
+        SearchArchive search = new SearchArchive(archive);
+        QueryRequest request = request("lsh", "colour-texture", 8, new Lookup.FullRanking(), false);
+        QueryAnswer answer = search.answer(request, Progress.NONE);
+        QueryRequest all = new QueryRequest(
+                request.source(), "lsh", "colour-texture", 8, 1, 3 * PER_CLASS, request.lookup(), false);
+        QueryAnswer whole = search.answer(all, Progress.NONE);
+        int last = answer.hammingDistances().get(9);
+        long asClose =
+                whole.hammingDistances().stream().filter(bits -> bits <= last).count();
+
+        assertThat(asClose).as("codes of 8 bits tie").isGreaterThan(10);
+        assertThat(answer.tiedWithLast()).isEqualTo((int) asClose - 10);
+        assertThat(whole.tiedWithLast()).isZero();
+        assertThat(search.answer(request("lsh", "colour-texture", 8, new Lookup.FullRanking(), true), Progress.NONE)
+                        .tiedWithLast())
+                .as("ranked by descriptor")
+                .isZero();
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** How tiles are rendered, and which thumbnails show that already. */
 public final class RenderingTable {
 
-    private static final String TEXT = "rendering";
+    /** Name of the fact that holds the rendering as text; an archive without tiles may have it among its terms. */
+    public static final String FACT = "rendering";
+
     private static final String NUMBER = "rendering-number";
 
     private final ArchiveStore store;
@@ -22,7 +24,7 @@ public final class RenderingTable {
 
     /** The rendering as text; empty where none was chosen. */
     public Optional<String> text() throws IOException {
-        return store.fact(TEXT);
+        return store.fact(FACT);
     }
 
     /**
@@ -31,7 +33,7 @@ public final class RenderingTable {
      */
     public void choose(String text) throws IOException {
         store.write(handle -> {
-            handle.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", TEXT, text);
+            handle.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", FACT, text);
             handle.execute(
                     "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
                     NUMBER,
@@ -42,11 +44,6 @@ public final class RenderingTable {
             handle.execute("DELETE FROM region_set");
             return handle.execute("DELETE FROM fingerprint");
         });
-    }
-
-    /** Chooses a rendering for an archive without tiles: there is nothing to drop. */
-    public void begin(String text) throws IOException {
-        store.putFact(TEXT, text);
     }
 
     /** Tiles whose thumbnail shows another rendering, by ascending id. */

@@ -85,16 +85,37 @@ public final class TileTable {
      */
     public void putBatch(List<TileRecord> tiles, List<ProblemRecord> problems) throws IOException {
         store.write(handle -> {
-            try (TileWriter writer = new TileWriter(handle.getConnection())) {
-                for (TileRecord tile : tiles) {
-                    writer.put(tile);
-                }
-                writer.finish();
-                putProblems(handle, problems);
-                writer.delete(problems.stream().map(ProblemRecord::path).toList());
-            }
+            put(handle, tiles, problems);
             return null;
         });
+    }
+
+    /**
+     * The same on terms, which the first batch that is not empty settles.
+     *
+     * @return the other value of the binding fact, where the archive's tiles were settled otherwise: then nothing is
+     *     written
+     */
+    public Optional<String> putBatch(ArchiveTerms terms, List<TileRecord> tiles, List<ProblemRecord> problems)
+            throws IOException {
+        return store.write(handle -> {
+            Optional<String> otherwise = terms.settle(handle, !tiles.isEmpty() || !problems.isEmpty());
+            if (otherwise.isEmpty()) {
+                put(handle, tiles, problems);
+            }
+            return otherwise;
+        });
+    }
+
+    private static void put(Handle handle, List<TileRecord> tiles, List<ProblemRecord> problems) throws SQLException {
+        try (TileWriter writer = new TileWriter(handle.getConnection())) {
+            for (TileRecord tile : tiles) {
+                writer.put(tile);
+            }
+            writer.finish();
+            putProblems(handle, problems);
+            writer.delete(problems.stream().map(ProblemRecord::path).toList());
+        }
     }
 
     /** Replaces what is said about a tile (not its pixels): labels but those that users gave, footprint, date. */

@@ -10,6 +10,9 @@ import org.hashscape.workbench.QueryAnswer;
 /** How tiles, distances and times read on screen. */
 public final class TileText {
 
+    /** Says of a precision that its method has learned from the labels that judge it. */
+    public static final String TRAINING_LABELS = "on training labels";
+
     private TileText() {}
 
     public static String labels(Labels labels) {
@@ -83,7 +86,11 @@ public final class TileText {
         int k = answer.request().k();
         String found = count(answer.ranking().size(), "result", "results") + " in " + time(answer.totalTime()) + ", "
                 + count(answer.candidates(), "candidate", "candidates");
-        return answer.judged() ? found + ", P@" + k + " " + share(answer.precisionAt(k)) : found;
+        if (!answer.judged()) {
+            return found;
+        }
+        String precision = found + ", P@" + k + " " + share(answer.precisionAt(k));
+        return answer.judgedByTrainingLabels() ? precision + " " + TRAINING_LABELS : precision;
     }
 
     /** The tool tip of a tile: its key and its labels. */

@@ -61,7 +61,8 @@ final class ColumnHead extends VBox {
                 scores,
                 there.map(some -> scores(some, some.columns().get(index))).orElse(""),
                 "Precision and standard average precision among the first results (results count as relevant where they"
-                        + " share a label with the query), and the time of the query");
+                        + " share a label with the query), and the time of the query. " + TileText.TRAINING_LABELS
+                        + ": the method has learned from these labels, and is better here than on new tiles");
         set(
                 agreement,
                 there.map(this::agreements).orElse(""),
@@ -80,6 +81,9 @@ final class ColumnHead extends VBox {
         StringJoiner text = new StringJoiner("  ");
         column.precision().ifPresent(value -> text.add("P@" + comparison.k() + " " + TileText.share(value)));
         column.averagePrecision().ifPresent(value -> text.add("AP@" + comparison.k() + " " + TileText.share(value)));
+        if (column.answer().get().judgedByTrainingLabels()) {
+            text.add(TileText.TRAINING_LABELS);
+        }
         text.add(TileText.time(column.answer().get().totalTime()));
         return text.toString();
     }

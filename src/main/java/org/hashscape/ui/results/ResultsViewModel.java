@@ -168,7 +168,7 @@ public final class ResultsViewModel {
             }
             results.set(List.copyOf(places));
             summary.set(TileText.summary(now) + counted(now, folded.folded()));
-            note.set(Stream.of(now.note().orElse(""), remark, filtered(now))
+            note.set(Stream.of(String.join(". ", now.remarks()), remark, filtered(now))
                     .filter(some -> !some.isEmpty())
                     .collect(Collectors.joining(". ")));
         });

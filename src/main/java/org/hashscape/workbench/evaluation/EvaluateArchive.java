@@ -26,7 +26,6 @@ import org.hashscape.retrieval.evaluation.StratifiedSplit;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.DescribedTiles;
 import org.hashscape.workbench.DescriptorLibrary;
-import org.hashscape.workbench.MultiCodeMethod;
 import org.hashscape.workbench.RegionLibrary;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.Workspace;
@@ -126,21 +125,20 @@ public final class EvaluateArchive {
 
     private static void requireUnsupervised(EvaluationRequest request, EvaluationProtocol protocol) {
         for (String method : request.methods()) {
-            if (protocol == EvaluationProtocol.WHOLE && !SearchArchive.isExhaustive(method) && isSupervised(method)) {
+            if (protocol == EvaluationProtocol.WHOLE && SearchArchive.learnsFromLabels(method)) {
                 throw new IllegalArgumentException("The protocol 'whole' has no unseen tiles, so " + method
                         + ", which learns from labels, cannot be measured by it. Use mhcln or train-archive.");
             }
         }
     }
 
-    private static boolean isSupervised(String method) {
-        return MultiCodeMethod.of(method)
-                .map(several -> several.trainer().needsLabels())
-                .orElseGet(() -> HashMethods.byId(method).supervised());
-    }
-
-    /** A descriptor of the archive, with the labels of its rows and a digest of both. */
-    private record Described(DescribedTiles tiles, List<Labels> labels, DescriptorTraining training, String digest) {}
+    /**
+     * A descriptor of the archive, with the labels of its rows and a digest of both.
+     *
+     * @param missing tiles of the archive that it does not describe
+     */
+    private record Described(
+            DescribedTiles tiles, int missing, List<Labels> labels, DescriptorTraining training, String digest) {}
 
     private List<Described> describe(EvaluationRequest request, Progress progress) throws IOException {
         List<Described> described = new ArrayList<>();
@@ -154,7 +152,9 @@ public final class EvaluateArchive {
                         + " Import with class folders or a manifest.");
             }
             DescriptorTraining training = DescriptorTraining.of(DescriptorLibrary.familiesOf(descriptor));
-            described.add(new Described(tiles, labels, training, RunInputs.digest(tiles, labels, training)));
+            int missing = archive.catalogue().size() - tiles.size();
+            described.add(new Described(
+                    tiles, missing, labels, training, RunInputs.digest(tiles, missing, labels, training)));
         }
         return described;
     }
@@ -274,6 +274,13 @@ public final class EvaluateArchive {
 
         private LeakGuard.Finding finding(ProtocolRun run) throws IOException {
             List<String> notes = new ArrayList<>(described.training().sentences());
+            if (described.missing() > 0) {
+                notes.add(String.format(
+                        Locale.ENGLISH,
+                        "%,d of %,d tiles are left out: no original could be read to describe them",
+                        described.missing(),
+                        described.missing() + described.tiles().size()));
+            }
             if (protocol == EvaluationProtocol.WHOLE) {
                 notes.add("every tile asks and is searched: no tile is unseen");
             } else if (guard.isEmpty()) {

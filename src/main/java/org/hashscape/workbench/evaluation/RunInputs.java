@@ -30,12 +30,16 @@ record RunInputs(EvaluationRequest request, String descriptor, String described,
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * SHA-256 of tile numbers, descriptors and labels, of how many tiles have views to train on, and of what the
-     * descriptor was trained on.
+     * SHA-256 of tile numbers, descriptors and labels, of how many tiles are left out, of how many have views to train on,
+     * and of what the descriptor was trained on.
      */
-    static String digest(DescribedTiles tiles, List<Labels> labels, DescriptorTraining training) throws IOException {
+    static String digest(DescribedTiles tiles, int missing, List<Labels> labels, DescriptorTraining training)
+            throws IOException {
         MessageDigest digest = sha256();
         training.addTo(digest);
+        if (missing > 0) {
+            digest.update((missing + " tiles not described\n").getBytes(StandardCharsets.UTF_8));
+        }
         int viewed = tiles.views().kept();
         if (viewed > 0) {
             digest.update(("views of " + viewed + " tiles\n").getBytes(StandardCharsets.UTF_8));

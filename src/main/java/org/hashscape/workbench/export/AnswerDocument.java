@@ -14,7 +14,7 @@ import org.hashscape.workbench.QuerySource;
 import org.hashscape.workbench.filter.TileFilter;
 
 /**
- * An answer as JSON: {@code query, method, descriptor, bits, seed, k, lookup, rerank, candidates, archiveSize, filter:
+ * An answer as JSON: {@code query, method, descriptor, bits, seed, k, lookup, rerank, candidates, archiveSize, undescribed, tiedWithLast, filter:
  * {all, any, none, from, to, bbox, polygon, text}, stepMs, results: [{rank, key, distance, similarity, bitsApart, labels, relevant}]}. {@code distance} is what the results are
  * ordered by.
  */
@@ -33,7 +33,9 @@ public final class AnswerDocument {
                 .put("lookup", lookupName(request.lookup()))
                 .put("rerank", request.rerank())
                 .put("candidates", answer.candidates())
-                .put("archiveSize", answer.archiveSize());
+                .put("archiveSize", answer.archiveSize())
+                .put("undescribed", answer.undescribed())
+                .put("tiedWithLast", answer.tiedWithLast());
         if (!request.feedback().isEmpty()) {
             document.putObject("refinedBy")
                     .put("right", request.feedback().right().size())
@@ -46,7 +48,8 @@ public final class AnswerDocument {
         if (answer.judged()) {
             document.put("relevance", "shares a label")
                     .put("relevantInArchive", answer.relevantInArchive())
-                    .put("precisionAtK", answer.precisionAt(request.k()));
+                    .put("precisionAtK", answer.precisionAt(request.k()))
+                    .put("judgedByTrainingLabels", answer.judgedByTrainingLabels());
         }
         ObjectNode steps = document.putObject("stepMs");
         answer.stepTimes().forEach((step, time) -> steps.put(step, time.toNanos() / 1e6));

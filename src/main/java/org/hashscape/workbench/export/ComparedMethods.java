@@ -97,6 +97,9 @@ final class ComparedMethods {
         column.precision().ifPresent(value -> facts.add(String.format(Locale.ENGLISH, "P@%d %.3f", k, value)));
         column.averagePrecision()
                 .ifPresent(value -> facts.add(String.format(Locale.ENGLISH, "AP@%d (standard) %.3f", k, value)));
+        if (column.answer().filter(QueryAnswer::judgedByTrainingLabels).isPresent()) {
+            facts.add("on labels it has learned from");
+        }
         column.answer().ifPresent(answer -> facts.add(ExportedAnswer.milliseconds(answer.totalTime())));
         for (int other = 0; other < comparison.columns().size(); other++) {
             OptionalDouble agreement = comparison.agreement(index, other);

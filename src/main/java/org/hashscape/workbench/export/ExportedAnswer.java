@@ -41,8 +41,13 @@ final class ExportedAnswer {
         String how = count(size()) + (size() == 1 ? " result by " : " results by ") + request.method()
                 + (answer.bits() > 0 ? ", " + answer.bits() + " bits" : "") + ", on " + request.descriptor();
         return answer.judged()
-                ? how + "; precision at " + request.k() + ": " + decimals(answer.precisionAt(request.k())) + "."
+                ? how + "; precision at " + request.k() + ": " + decimals(answer.precisionAt(request.k())) + onWhat()
+                        + "."
                 : how + ".";
+    }
+
+    private String onWhat() {
+        return answer.judgedByTrainingLabels() ? ", on labels it has learned from" : "";
     }
 
     /** What was asked and what came of it, in some lines below the title. */
@@ -55,7 +60,7 @@ final class ExportedAnswer {
         if (!filter().isEmpty()) {
             lines.add("Only among tiles that pass a filter: " + filter());
         }
-        answer.note().ifPresent(lines::add);
+        lines.addAll(answer.remarks());
         lines.add("Made by Hashscape " + Workspace.version());
         return lines;
     }
@@ -95,7 +100,7 @@ final class ExportedAnswer {
                         .collect(Collectors.joining(", ")));
         if (answer.judged()) {
             int k = answer.request().k();
-            facts.put("Precision at " + k, decimals(answer.precisionAt(k)));
+            facts.put("Precision at " + k, decimals(answer.precisionAt(k)) + onWhat());
             averagePrecision().ifPresent(value -> facts.put("AP at " + k + ", standard", decimals(value)));
             facts.put(
                     "Relevant in the archive",
@@ -106,7 +111,10 @@ final class ExportedAnswer {
                         decimals((double) answer.relevantInArchive() / answer.archiveSize()));
             }
         }
-        answer.note().ifPresent(note -> facts.put("Note", note));
+        List<String> remarks = answer.remarks();
+        for (int i = 0; i < remarks.size(); i++) {
+            facts.put(remarks.size() == 1 ? "Note" : "Note " + (i + 1), remarks.get(i));
+        }
         return facts;
     }
 

@@ -42,7 +42,7 @@ final class HtmlGallery {
                 answer.queryTile().isPresent() ? picture(answer.queryTile().get()) : "");
         page.put("summary", words.summary());
         page.put("filter", words.filter());
-        page.put("note", answer.note().orElse(""));
+        page.put("remarks", answer.remarks());
         page.put("parameters", HtmlPage.lines(words.parameters()));
         page.put("figures", HtmlPage.lines(words.figures()));
         page.put("count", words.size());

@@ -239,6 +239,7 @@ class ComparisonViewModelTest {
                     1,
                     1,
                     0,
+                    0,
                     List.of(),
                     Map.of(),
                     Optional.empty());

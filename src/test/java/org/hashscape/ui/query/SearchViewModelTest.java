@@ -195,6 +195,7 @@ class SearchViewModelTest {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     Map.of(),
                     Optional.empty());

@@ -193,6 +193,7 @@ class RegionsViewModelTest {
                 1,
                 1,
                 0,
+                0,
                 List.of(),
                 Map.of(),
                 note);

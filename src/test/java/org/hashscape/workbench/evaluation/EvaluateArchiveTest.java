@@ -80,6 +80,16 @@ class EvaluateArchiveTest {
     }
 
     @Test
+    void saysHowManyTilesItHadToLeaveOut() throws IOException {
+        Files.delete(images.resolve(archive.catalogue().tile(7).key()));
+        EvaluationRequest request = request(List.of("lsh"), List.of(8), LeakPolicy.REFUSE);
+
+        for (EvaluationRow row : new EvaluateArchive(archive).run(request, Progress.NONE)) {
+            assertThat(row.notes()).anyMatch(note -> note.startsWith("1 of 60 tiles are left out"));
+        }
+    }
+
+    @Test
     void whatWasMeasuredIsNotMeasuredAgainUnlessAsked() throws IOException {
         EvaluateArchive evaluate = new EvaluateArchive(archive);
         List<EvaluationRow> first = evaluate.run(REQUEST, Progress.NONE);
