@@ -107,7 +107,7 @@ public record QueryAnswer(
         if (tied > 0) {
             remarks.add(String.format(
                     Locale.ENGLISH,
-                    "%,d more %s as close as the last result; the archive's order decides which are shown",
+                    "%,d more %s as close as the last result",
                     tied,
                     tied == 1 ? "tile is" : "tiles are"));
         }
