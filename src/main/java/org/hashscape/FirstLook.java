@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.model.Progress;
+import org.hashscape.model.ShellWord;
 import org.hashscape.model.Tile;
 import org.hashscape.ui.app.WindowPicture;
 import org.hashscape.workbench.Archive;
@@ -51,7 +52,7 @@ final class FirstLook {
             if (archive.catalogue().size() == 0) {
                 say(
                         "The archive %s has no tiles yet. Import a folder: hashscape import <folder> --archive %s",
-                        archive.file(), archive.file());
+                        archive.file(), ShellWord.of(archive.file()));
                 return 0;
             }
             Tile query = archive.catalogue().tile(archive.catalogue().size() / 3);

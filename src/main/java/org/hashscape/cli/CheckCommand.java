@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hashscape.model.ShellWord;
 import org.hashscape.workbench.RepairArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
             console.say("%s is sound", archiveFile);
         } else {
             damage.forEach(what -> console.say("damaged: %s", what));
-            console.say("Nothing was changed. To save what is sound: hashscape repair %s", archiveFile);
+            console.say("Nothing was changed. To save what is sound: hashscape repair %s", ShellWord.of(archiveFile));
         }
         return damage.isEmpty() ? 0 : 1;
     }

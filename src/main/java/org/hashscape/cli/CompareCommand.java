@@ -11,7 +11,6 @@ import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryRequest;
 import org.hashscape.workbench.QueryRequest.Lookup;
 import org.hashscape.workbench.SearchArchive;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.comparison.CompareMethods;
 import org.hashscape.workbench.comparison.Comparison;
 import org.hashscape.workbench.comparison.Comparison.Column;
@@ -72,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
                 command,
                 to == null || ExportFormat.of(to).isPresent(),
                 "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             QueryRequest first = options.request(archive.catalogue());
             List<QueryRequest> requests = new ArrayList<>(List.of(first));
             others.forEach(other -> requests.add(like(first, other)));

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.hashscape.model.Progress;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,6 +45,13 @@ final class Console {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Opens an archive; what is wrong with a damaged one is said on standard error. */
+    Archive open(Path file) throws IOException {
+        Archive archive = Workspace.open(file, progress());
+        archive.damage().ifPresent(command.commandLine().getErr()::println);
+        return archive;
     }
 
     /** One line, formatted in English: numbers read the same everywhere. */

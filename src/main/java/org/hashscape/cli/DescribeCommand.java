@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.DescribeTiles;
-import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             DescribeTiles.Report report = new DescribeTiles(archive).run(descriptor, force, console.progress());
             if (console.isJson()) {
                 ObjectNode document = console.object()

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.hashscape.retrieval.evaluation.EvaluationProtocol;
 import org.hashscape.retrieval.evaluation.RelevanceRule;
 import org.hashscape.workbench.Archive;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.evaluation.EvaluateArchive;
 import org.hashscape.workbench.evaluation.EvaluationDocument;
 import org.hashscape.workbench.evaluation.EvaluationRequest;
@@ -140,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
         requireWritable("--html", html, ".html");
         requireWritable("--csv", csv, ".csv");
         requireWritable("--markdown", markdown, ".md");
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             List<EvaluationRequest> requests = requests(archive);
             List<EvaluationRow> rows = new ArrayList<>();
             for (EvaluationRequest request : requests) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.SearchArchive;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.export.ExportFormat;
 import org.hashscape.workbench.export.ExportGallery;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
                 command,
                 ExportFormat.of(to).isPresent(),
                 "--to takes a file that ends in " + ExportFormat.endings() + ", not '" + to + "'");
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
             new ExportGallery(archive).run(answer, to, console.progress());

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.model.SceneGrid;
+import org.hashscape.model.ShellWord;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ImportSource;
 import org.hashscape.workbench.ImportTiles;
@@ -130,7 +131,8 @@ final class ImportCommand implements Callable<Integer> {
                         .limit(10)
                         .forEach(problem -> console.say("  %s: %s", problem.path(), problem.reason()));
                 if (report.problems() > 10) {
-                    console.say("  ... and %,d more: hashscape info %s", report.problems() - 10, archiveFile);
+                    console.say(
+                            "  ... and %,d more: hashscape info %s", report.problems() - 10, ShellWord.of(archiveFile));
                 }
             }
         }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ArchiveInfo;
-import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,10 +25,10 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             ArchiveInfo info = ArchiveInfo.of(archive);
             if (console.isJson()) {
-                console.print(json(info));
+                console.print(json(info, archive.damage()));
             } else {
                 inWords(info);
             }
@@ -36,8 +36,9 @@ final class InfoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ObjectNode json(ArchiveInfo info) {
+    private ObjectNode json(ArchiveInfo info, Optional<String> damage) {
         ObjectNode document = console.object().put("archive", info.archive());
+        damage.ifPresent(sentence -> document.put("damage", sentence));
         info.root().ifPresent(root -> document.put("root", root));
         info.generated().ifPresent(how -> document.put("generated", how));
         document.put("tiles", info.tiles());

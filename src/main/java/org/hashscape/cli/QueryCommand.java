@@ -18,7 +18,6 @@ import org.hashscape.workbench.FoldedRanking;
 import org.hashscape.workbench.NearDuplicates;
 import org.hashscape.workbench.QueryAnswer;
 import org.hashscape.workbench.SearchArchive;
-import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.export.AnswerDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.requireSensible();
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             QueryAnswer answer =
                     new SearchArchive(archive).answer(options.request(archive.catalogue()), console.progress());
             Optional<FoldedRanking> folded = fold

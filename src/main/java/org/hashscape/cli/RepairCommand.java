@@ -41,11 +41,7 @@ final class RepairCommand implements Callable<Integer> {
         if (console.isJson()) {
             console.print(json(report));
         } else {
-            for (RepairArchive.Saved kind : report.saved()) {
-                console.say(
-                        "%,d %s saved, %,d lost%s",
-                        kind.kept(), kind.kind(), kind.lost(), kind.whole() ? "" : ", more could not be read");
-            }
+            report.saved().forEach(kind -> console.say("%s", kind.words()));
             console.say(
                     "From the originals: %,d tiles, %,d thumbnails, %,d vectors",
                     report.imported(), report.rendered(), report.described());

@@ -7,7 +7,6 @@ import org.hashscape.model.MethodSpec;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.SearchArchive;
 import org.hashscape.workbench.TrainMethod;
-import org.hashscape.workbench.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
                 !options.method.startsWith(SearchArchive.EXHAUSTIVE),
                 options.method + " compares the descriptors themselves: there is nothing to train");
         MethodSpec spec = new MethodSpec(options.method, options.descriptor(), options.bits, options.seed, split);
-        try (Archive archive = Workspace.open(archiveFile, console.progress())) {
+        try (Archive archive = console.open(archiveFile)) {
             TrainMethod.Report report = new TrainMethod(archive).run(spec, force, console.progress());
             if (console.isJson()) {
                 console.print(console.object()

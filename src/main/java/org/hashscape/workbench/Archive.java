@@ -54,8 +54,13 @@ public final class Archive implements AutoCloseable {
     }
 
     /** What the user should know of the file as it lies: that it can only be read, or that it is cut off, and what to do. */
-    public Optional<String> notice() throws IOException {
+    public Optional<String> notice() {
         return store.notice();
+    }
+
+    /** That only what is sound of a damaged file was opened, and what to do. */
+    public Optional<String> damage() {
+        return store.damage();
     }
 
     /**

@@ -20,6 +20,7 @@ import org.hashscape.feature.DescriptorFamily;
 import org.hashscape.imaging.Thumbnails;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Raster;
+import org.hashscape.model.ShellWord;
 import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.slf4j.Logger;
@@ -98,13 +99,23 @@ public final class DescribeTiles {
         return new Done(set, extractor, describe(set, extractor, rest));
     }
 
+    /** What is described already, for archives that nothing can be added to; empty where no tile is. */
+    Optional<Done> known(String descriptor) throws IOException {
+        Optional<StoredDescriptorSet> set = table.find(descriptor);
+        if (set.isEmpty() || table.tileIds(set.get()).length == 0) {
+            return Optional.empty();
+        }
+        Report nothing = new Report(descriptor, set.get().dimension(), 0, Collections.emptySortedMap());
+        return Optional.of(new Done(set.get(), extractor(set.get()), nothing));
+    }
+
     private DescriptorExtractor extractor(StoredDescriptorSet set) throws ArchiveException {
         try {
             return KnownDescriptors.byId(set.name()).load(set.learned());
         } catch (IllegalArgumentException unreadable) {
             throw new ArchiveException(
-                    unreadable.getMessage() + ". Describe the archive anew: hashscape describe " + archive.file()
-                            + " --descriptor " + set.name() + " --force",
+                    unreadable.getMessage() + ". Describe the archive anew: hashscape describe "
+                            + ShellWord.of(archive.file()) + " --descriptor " + set.name() + " --force",
                     unreadable);
         }
     }

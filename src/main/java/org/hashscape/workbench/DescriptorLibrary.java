@@ -88,7 +88,10 @@ public final class DescriptorLibrary {
     }
 
     private DescribedTiles loadOne(String descriptor, Progress progress) throws IOException {
-        DescribeTiles.Done done = new DescribeTiles(archive).describe(descriptor, false, progress);
+        DescribeTiles describe = new DescribeTiles(archive);
+        Optional<DescribeTiles.Done> known =
+                archive.store().isWritable() ? Optional.empty() : describe.known(descriptor);
+        DescribeTiles.Done done = known.isPresent() ? known.get() : describe.describe(descriptor, false, progress);
         long[] tileIds = table.tileIds(done.set());
         DescriptorRows rows = inMemoryIfFew(table.rows(done.set(), tileIds));
         StoredViews.Reader views = StoredViews.reader(archive.store().views(), done.set(), tileIds, rows);

@@ -144,7 +144,9 @@ final class HashLibrary {
             for (int i = 0; i < batch.length; i++) {
                 System.arraycopy(codes.get(i), 0, words, batch[i] * wordsPerCode, wordsPerCode);
             }
-            table.putCodes(model, ids, codes);
+            if (archive.store().isWritable()) {
+                table.putCodes(model, ids, codes);
+            }
             progress.report(
                     (double) (from + batch.length) / missing.length,
                     String.format(Locale.ENGLISH, "Encoding %,d of %,d tiles", from + batch.length, missing.length));

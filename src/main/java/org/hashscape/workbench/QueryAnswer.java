@@ -24,7 +24,7 @@ import org.hashscape.workbench.QueryRequest.Lookup;
  * @param bits bits of the codes actually compared; 0 for search on floats
  * @param candidates rows that were looked at to find the results
  * @param archiveSize rows that could have been found
- * @param undescribed further tiles of the archive, which no search finds: their originals could not be read
+ * @param undescribed further tiles of the archive, which no search finds: they could not be described
  * @param relevantInArchive how many of them are relevant to the query (0 where labels do not tell)
  * @param distanceHistogram rows of the archive at each Hamming distance 0..bits; empty for search on floats
  * @param stepTimes time of each step, in order: "describe", "hash", "look up", "re-rank"
@@ -98,10 +98,10 @@ public record QueryAnswer(
         if (undescribed > 0) {
             remarks.add(String.format(
                     Locale.ENGLISH,
-                    "%,d %s in no answer: no original could be read to describe %s",
+                    "%,d %s in no answer: %s could not be described",
                     undescribed,
                     undescribed == 1 ? "tile is" : "tiles are",
-                    undescribed == 1 ? "it" : "them"));
+                    undescribed == 1 ? "it" : "they"));
         }
         int tied = tiedWithLast();
         if (tied > 0) {

@@ -26,10 +26,23 @@ public final class RepairArchive {
     /**
      * What was copied of one kind of thing.
      *
-     * @param lost damaged ones, and those that belong to one; what cannot be read at all is not counted
+     * @param lost damaged ones, and those that belong to one; of those that cannot be read at all tiles alone are counted
      * @param whole whether all of them could be read
      */
-    public record Saved(String kind, long kept, long lost, boolean whole) {}
+    public record Saved(String kind, long kept, long lost, boolean whole) {
+
+        /** "40 thumbnails saved, 2 lost"; of what cannot be read at all it says so. */
+        public String words() {
+            String saved = String.format(Locale.ENGLISH, "%,d %s saved, ", kept, kind);
+            if (whole) {
+                return saved + String.format(Locale.ENGLISH, "%,d lost", lost);
+            }
+            return saved
+                    + (lost > 0
+                            ? String.format(Locale.ENGLISH, "%,d lost, as far as is known: not all can be read", lost)
+                            : "the others cannot be read, nor counted");
+        }
+    }
 
     /**
      * What a repair did.
@@ -69,8 +82,7 @@ public final class RepairArchive {
      * Repairs.
      *
      * @param to a file that is not there yet
-     * @throws IOException where nothing of the damaged file can be read, or the new one cannot be written; it is not there
-     *     then
+     * @throws IOException where no tile comes of it, or the new one cannot be written; it is not there then
      */
     public static Report run(Path damaged, Path to, Progress progress) throws IOException {
         if (Files.exists(to)) {
@@ -85,6 +97,10 @@ public final class RepairArchive {
             Report report;
             try (Archive archive = Workspace.open(part)) {
                 report = new Originals(archive, saved).readAgain(to, progress.part(0.4, 1));
+                if (archive.catalogue().size() == 0 && saved.stream().anyMatch(kind -> !kind.whole())) {
+                    throw new IOException("Nothing can be saved of " + damaged + ": none of its tiles can be read, nor"
+                            + " where its originals are. Import the originals into a new archive.");
+                }
             }
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             return report;

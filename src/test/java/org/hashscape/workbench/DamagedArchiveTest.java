@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that lost or changed bytes on the disk. */
 class DamagedArchiveTest {
@@ -73,9 +75,85 @@ class DamagedArchiveTest {
             assertThat(archive.catalogue().size()).isEqualTo(36);
             assertThatThrownBy(() -> archive.store().putFact("a", "b"))
                     .isInstanceOf(ArchiveException.class)
-                    .hasMessageContaining("can only be read");
+                    .hasMessageContaining("hashscape repair " + file);
         }
         assertThat(RepairArchive.damage(file, Progress.NONE)).first().asString().startsWith("it has ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 50, 60, 70, 80, 90, 99})
+    void anArchiveThatIsCutOffAnywhereShowsWhatIsSoundAndIsLeftAsItIs(int percent) throws IOException {
+        Path file = copy("cut.hsa");
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            archive.setLength(archive.length() * percent / 100);
+        }
+        byte[] damaged = Files.readAllBytes(file);
+        int shown;
+        try (Archive archive = Workspace.open(file)) {
+            assertThat(archive.damage()).isPresent();
+            assertThat(archive.notice()).isEqualTo(archive.damage());
+            before.requireNothingWrong(archive);
+            shown = archive.catalogue().size();
+            assertThat(shown).isPositive();
+            assertThatThrownBy(() ->
+                            new ImportTiles(archive).run(shared.resolve("images"), DatasetLayout.AUTO, Progress.NONE))
+                    .hasMessageContaining("hashscape repair " + file);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        assertThat(folder).isDirectoryNotContaining("glob:**{-wal,-shm}");
+
+        Path to = folder.resolve("b.hsa");
+        RepairArchive.Report report = RepairArchive.run(file, to, Progress.NONE);
+        RepairArchive.Saved tiles = report.saved().stream()
+                .filter(kind -> kind.kind().equals("tiles"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tiles.kept()).isEqualTo(shown);
+        if (!tiles.whole()) {
+            assertThat(tiles.lost()).as("as the archive knows how many it had").isEqualTo(36 - shown);
+        }
+        try (Archive archive = Workspace.open(to)) {
+            assertThat(archive.catalogue().size()).isEqualTo(36);
+        }
+    }
+
+    @Test
+    void whatIsDescribedIsSearchedWhereTheRestOfTheFileIsLost() throws IOException {
+        Path file = copy("cut.hsa");
+        QueryRequest request = new QueryRequest(
+                new QuerySource.ArchiveTile(new TileId(1)),
+                "exhaustive",
+                "colour-texture",
+                16,
+                1,
+                5,
+                new QueryRequest.Lookup.FullRanking(),
+                false);
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            archive.setLength(archive.length() * 95 / 100);
+        }
+        try (Archive archive = Workspace.open(file)) {
+            QueryAnswer answer = new SearchArchive(archive).answer(request, Progress.NONE);
+            assertThat(answer.tiles()).hasSize(5);
+            assertThat(answer.archiveSize() + answer.undescribed())
+                    .isEqualTo(archive.catalogue().size() - 1);
+        }
+    }
+
+    @Test
+    void aFileOfWhichNothingIsLeftIsNeitherOpenedNorRepaired() throws IOException {
+        Path file = copy("stump.hsa");
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            archive.setLength(5000);
+        }
+        Path to = folder.resolve("b.hsa");
+        assertThatThrownBy(() -> Workspace.open(file))
+                .isInstanceOf(DamagedArchiveException.class)
+                .hasMessageContaining("none of its tiles can be read");
+        assertThatThrownBy(() -> RepairArchive.run(file, to, Progress.NONE))
+                .hasMessageContaining("Nothing can be saved of " + file)
+                .hasMessageContaining("Import the originals");
+        assertThat(folder).isDirectoryNotContaining("glob:**b.hsa*");
     }
 
     @Test

@@ -14,7 +14,7 @@ enum ArchiveAccess {
     WRITE,
     /** Nothing can be written there: the file is read as one that never changes. */
     READ,
-    /** The file ends too soon: read as far as it goes. */
+    /** The file ends too soon: what is sound of it is read from a copy. */
     CUT_OFF;
 
     private static final int HEADER_BYTES = 100;

@@ -96,9 +96,6 @@ final class ArchiveConnections implements ConnectionFactory, AutoCloseable {
         Connection connection = config.createConnection(url);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF"); // whoever made the file runs no functions here
-            if (access == ArchiveAccess.CUT_OFF) {
-                statement.execute("PRAGMA writable_schema = ON"); // else SQLite reads nothing at all
-            }
             statement.execute("PRAGMA cache_size = -16384");
             statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
             opened = true;

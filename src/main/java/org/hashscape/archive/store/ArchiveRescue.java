@@ -31,7 +31,8 @@ public final class ArchiveRescue {
     /**
      * What became of the rows of one kind.
      *
-     * @param lost rows that were read and are damaged, or belong to one that is; those that cannot be read are not counted
+     * @param lost rows that were read and are damaged, or belong to one that is; those that cannot be read are counted for
+     *     tiles, whose highest number the archive knows, and not for others
      * @param whole whether all of them could be read
      */
     public record Saved(String noun, long kept, long lost, boolean whole) {}
@@ -95,6 +96,9 @@ public final class ArchiveRescue {
         }
         if (table == StoredTable.TILE) {
             counts[0] += tilesFromColumns();
+            if (!whole) {
+                counts[1] = Math.max(0, tilesEver() - counts[0]);
+            }
         } else if (table == StoredTable.TILE_LABEL) {
             counts[0] += labelsOfThose();
         }
@@ -153,6 +157,16 @@ public final class ArchiveRescue {
         insert.setString(10, tile.footprint().map(FootprintText::write).orElse(null));
         insert.setString(11, tile.acquired().map(Object::toString).orElse(null));
         return insert.executeUpdate() > 0;
+    }
+
+    /** How many tiles the archive has ever had; 0 where that cannot be read. */
+    private long tilesEver() {
+        try (Statement statement = from.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'tile'")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException unreadable) {
+            return 0;
+        }
     }
 
     private long labelsOfThose() throws SQLException {

@@ -24,6 +24,7 @@ public final class ArchiveStore implements AutoCloseable {
 
     private final Path file;
     private final ArchiveAccess access;
+    private final Optional<SoundCopy> copy;
     private final ArchiveConnections connections;
     private final Jdbi jdbi;
     private final ReentrantLock writer = new ReentrantLock(true);
@@ -39,17 +40,20 @@ public final class ArchiveStore implements AutoCloseable {
     private final TileSourceTable tileSources = new TileSourceTable(this);
     private final RenderingTable renderings = new RenderingTable(this);
 
-    private ArchiveStore(Path file, ArchiveAccess access, ArchiveConnections connections) {
+    private ArchiveStore(Path file, ArchiveAccess access, ArchiveConnections connections, Optional<SoundCopy> copy) {
         this.file = file;
         this.access = access;
+        this.copy = copy;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
     }
 
     /**
-     * Opens an existing archive.
+     * Opens an existing archive. Of one that is cut off, or whose pages make no sense from the start, a copy of what is
+     * sound is opened instead, to be read.
      *
-     * @throws ArchiveException where it is missing, not an archive, damaged, or of a newer Hashscape
+     * @throws ArchiveException where it is missing, not an archive, so damaged that no tile can be read, or of a newer
+     *     Hashscape
      */
     public static ArchiveStore open(Path file) throws IOException {
         return open(file, Progress.NONE);
@@ -58,7 +62,21 @@ public final class ArchiveStore implements AutoCloseable {
     /** The same; one of an older Hashscape is brought to this version's format first, which may take minutes. */
     public static ArchiveStore open(Path file, Progress progress) throws IOException {
         ArchiveSchema.requireArchive(file);
-        return connect(file, ArchiveAccess.of(file), progress);
+        ArchiveAccess access = ArchiveAccess.of(file);
+        if (access == ArchiveAccess.CUT_OFF) {
+            String missing = ArchiveAccess.missingPages(file).orElse("it ends too soon");
+            return connect(SoundCopy.of(file, missing, progress));
+        }
+        try {
+            return connect(file, access, progress);
+        } catch (DamagedArchiveException damage) {
+            return connect(SoundCopy.of(file, damage.what(), progress));
+        }
+    }
+
+    private static ArchiveStore connect(SoundCopy copy) {
+        ArchiveConnections connections = new ArchiveConnections(copy.file(), ArchiveAccess.READ);
+        return new ArchiveStore(copy.damaged(), ArchiveAccess.CUT_OFF, connections, Optional.of(copy));
     }
 
     /** Opens it as where nothing can be written. */
@@ -85,7 +103,7 @@ public final class ArchiveStore implements AutoCloseable {
         ArchiveConnections connections = new ArchiveConnections(file, access);
         try {
             ArchiveSchema.migrate(connections, file, access);
-            ArchiveStore store = new ArchiveStore(file, access, connections);
+            ArchiveStore store = new ArchiveStore(file, access, connections, Optional.empty());
             if (access == ArchiveAccess.WRITE) {
                 new EarlierRows(store).move(progress);
             }
@@ -100,16 +118,22 @@ public final class ArchiveStore implements AutoCloseable {
         return file;
     }
 
+    /** What the user should know of the file as it lies: that it can only be read, or {@link #damage}. */
+    public Optional<String> notice() {
+        return access == ArchiveAccess.READ ? Optional.of(ArchiveFailure.readOnly(file)) : damage();
+    }
+
     /**
-     * What the user should know of the file as it lies: that it can only be read, or that it ends too soon and what to do.
-     * Damage within is found when it is read, or all at once by {@link ArchiveCheck}.
+     * That the file is cut off or otherwise damaged so that only what is sound of it was opened, and what to do. Damage
+     * that is in the way of nothing yet is found when it is read, or all at once by {@link ArchiveCheck}.
      */
-    public Optional<String> notice() throws IOException {
-        return switch (access) {
-            case WRITE -> Optional.empty();
-            case READ -> Optional.of(ArchiveFailure.readOnly(file));
-            case CUT_OFF -> ArchiveAccess.missingPages(file).map(what -> DamagedArchiveException.sentence(file, what));
-        };
+    public Optional<String> damage() {
+        return copy.map(SoundCopy::sentence);
+    }
+
+    /** Whether anything can be written to it. */
+    public boolean isWritable() {
+        return access == ArchiveAccess.WRITE;
     }
 
     public TileTable tiles() {
@@ -174,6 +198,7 @@ public final class ArchiveStore implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
+        copy.ifPresent(SoundCopy::delete);
     }
 
     /** Reads with a connection of its own. A value that the work cannot make sense of counts as damage. */
@@ -190,7 +215,7 @@ public final class ArchiveStore implements AutoCloseable {
     /** Writes as one transaction; waits for any other writer. */
     <T> T write(HandleCallback<T, SQLException> work) throws ArchiveException {
         if (access != ArchiveAccess.WRITE) {
-            throw new ArchiveException(ArchiveFailure.readOnly(file));
+            throw new ArchiveException(copy.map(SoundCopy::refusal).orElseGet(() -> ArchiveFailure.readOnly(file)));
         }
         writer.lock();
         try {

@@ -277,7 +277,7 @@ public final class EvaluateArchive {
             if (described.missing() > 0) {
                 notes.add(String.format(
                         Locale.ENGLISH,
-                        "%,d of %,d tiles are left out: no original could be read to describe them",
+                        "%,d of %,d tiles are left out: they could not be described",
                         described.missing(),
                         described.missing() + described.tiles().size()));
             }
