@@ -10,9 +10,12 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The log: a file of at most 5 MB and three older ones, where the property {@code hashscape.log} says. In code, since
@@ -30,12 +33,26 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
                 || LogConfiguration.class.getResource("/logback-test.xml") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
+        log.getStatusManager().add(new FirstTrouble());
         log.getLogger("org.flywaydb").setLevel(Level.WARN);
         log.getLogger("org.apache.sis").setLevel(Level.ERROR);
         ch.qos.logback.classic.Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(file(log));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Says once, on standard error, why no log is kept; left alone, Logback prints all it did on standard output. */
+    private static final class FirstTrouble implements StatusListener {
+
+        private final AtomicBoolean told = new AtomicBoolean();
+
+        @Override
+        public void addStatusEvent(Status status) {
+            if (status.getLevel() >= Status.WARN && told.compareAndSet(false, true)) {
+                System.err.println("hashscape: no log is kept: " + status.getMessage());
+            }
+        }
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext log) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hashscape.model.ShellWord;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ArchiveInfo;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class InfoCommand implements Callable<Integer> {
     private ObjectNode json(ArchiveInfo info, Optional<String> damage) {
         ObjectNode document = console.object().put("archive", info.archive());
         damage.ifPresent(sentence -> document.put("damage", sentence));
-        info.root().ifPresent(root -> document.put("root", root));
+        info.root().ifPresent(root -> document.put("root", root).put("rootFound", info.rootFound()));
         info.generated().ifPresent(how -> document.put("generated", how));
         document.put("tiles", info.tiles());
         ObjectNode labels = document.putObject("labels");
@@ -80,7 +81,14 @@ final class InfoCommand implements Callable<Integer> {
 
     private void inWords(ArchiveInfo info) {
         console.say("%s", info.archive());
-        info.root().ifPresent(root -> console.say("Originals: %s", root));
+        info.root()
+                .ifPresent(root -> console.say(
+                        "Originals: %s%s",
+                        root,
+                        info.rootFound()
+                                ? ""
+                                : " (not found; where the folder was moved: hashscape import NEW-FOLDER --archive "
+                                        + ShellWord.of(info.archive()) + ")"));
         info.dataset()
                 .ifPresent(card -> console.say("%s (%s). Cite: %s", card.title(), card.licence(), card.citation()));
         console.say("Shown as %s", info.rendering());

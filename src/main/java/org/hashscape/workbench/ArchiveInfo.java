@@ -1,6 +1,7 @@
 package org.hashscape.workbench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hashscape.model.Rendering;
 /**
  * What an archive holds, at one glance.
  *
+ * @param rootFound whether the folder of the originals is there
  * @param generated how it was generated, where it was: see {@link GenerateArchive}
  * @param labels tiles per label
  * @param problems files that could not be imported
@@ -26,6 +28,7 @@ import org.hashscape.model.Rendering;
 public record ArchiveInfo(
         String archive,
         Optional<String> root,
+        boolean rootFound,
         Optional<String> generated,
         int tiles,
         SortedMap<String, Integer> labels,
@@ -60,6 +63,7 @@ public record ArchiveInfo(
         return new ArchiveInfo(
                 archive.file().toString(),
                 archive.root().map(Object::toString),
+                archive.root().filter(Files::isDirectory).isPresent(),
                 archive.generated(),
                 catalogue.size(),
                 catalogue.labelCounts(),

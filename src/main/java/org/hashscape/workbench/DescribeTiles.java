@@ -138,6 +138,9 @@ public final class DescribeTiles {
                     },
                     progress);
         }
+        if (sample.isEmpty() && family.sampleSize() > 0 && archive.catalogue().size() > 0) {
+            throw noneReadable("a sample of the");
+        }
         return family.learn(sample, SEED, progress.part(0.5, 1));
     }
 
@@ -155,11 +158,16 @@ public final class DescribeTiles {
         vectors.flush();
         boolean noneBefore = missing.size() == catalogue.size();
         if (noneBefore && vectors.stored == 0 && !vectors.reasons.isEmpty()) {
-            throw new IOException("None of the " + vectors.reasons.size() + " originals below "
-                    + archive.root().orElse(archive.file())
-                    + " can be read. If the folder was moved, choose Locate folder...");
+            throw noneReadable("the " + vectors.reasons.size());
         }
         return new Report(set.name(), set.dimension(), vectors.stored, vectors.reasons);
+    }
+
+    private IOException noneReadable(String which) throws IOException {
+        return new IOException(
+                "None of " + which + " originals below " + archive.root().orElse(archive.file())
+                        + " can be read. If the folder was moved, choose File > Locate folder…, or run: hashscape import"
+                        + " NEW-FOLDER --archive " + ShellWord.of(archive.file()));
     }
 
     private Set<TileId> chooseViewed(StoredDescriptorSet set, List<Tile> missing) throws IOException {

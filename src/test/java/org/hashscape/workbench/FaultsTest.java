@@ -116,6 +116,40 @@ class FaultsTest {
     }
 
     @Test
+    void whatCannotBeMadeInAFolderIsNamedByTheNameThatTheUserGave() throws Exception {
+        try (Archive archive = archive();
+                SmallDisk disk = SmallDisk.on(folder.resolve("disk"), 512)) {
+            QueryAnswer answer = new SearchArchive(archive).answer(QUERY, Progress.NONE);
+            disk.readOnly();
+            Path made = disk.folder().resolve("new.hsa");
+            Path page = disk.folder().resolve("gallery.html");
+            assertThatThrownBy(() -> Workspace.openOrCreate(made))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessage("The archive " + made + " cannot be made: nothing may be written to the folder "
+                            + disk.folder() + ". Choose another folder.");
+            assertThatThrownBy(() -> new ExportGallery(archive).run(answer, page, Progress.NONE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(page + " cannot be written: ")
+                    .hasMessageNotContaining(".part");
+        }
+    }
+
+    @Test
+    void descriptionWithoutAnyOriginalSaysWhatToDoWhateverTheDescriptorLearns() throws Exception {
+        try (Archive archive = archive()) {
+            Files.move(folder.resolve("images"), folder.resolve("elsewhere"));
+            for (String descriptor : List.of("sift-words", "scene-net")) {
+                assertThatThrownBy(() -> new DescribeTiles(archive).run(descriptor, false, Progress.NONE))
+                        .as(descriptor)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("None of ")
+                        .hasMessageContaining("File > Locate folder…");
+            }
+            assertThat(ArchiveInfo.of(archive).rootFound()).isFalse();
+        }
+    }
+
+    @Test
     void anArchiveMayBeOpenTwiceAndEitherMayWrite() throws Exception {
         try (Archive one = archive();
                 Archive other = Workspace.open(one.file())) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,6 +29,12 @@ public final class DatasetScanner {
     public static final String MANIFEST_NAME = "manifest.csv";
 
     private static final int LARGEST_LOOKED_AT = 8;
+
+    /** Under another locale another encoding is meant, and it is the locale that has to change. */
+    private static final String NAMELESS = "Its name is not text in this system's encoding ("
+            + System.getProperty("sun.jnu.encoding", "unknown")
+            + "), so it could not be found again. Rename it, or start Hashscape under a UTF-8 locale"
+            + " (LC_ALL=C.UTF-8)";
 
     private final Predicate<Path> looksLikeImage;
     private final ImageHeader.Reader headers;
@@ -124,6 +131,16 @@ public final class DatasetScanner {
         return key.toString();
     }
 
+    /** Whether the name as text leads back to the file: names are bytes on some systems, and text cannot hold all. */
+    private static boolean isNamed(Path file) {
+        Path name = file.getFileName();
+        try {
+            return name == null || name.getFileSystem().getPath(name.toString()).equals(name);
+        } catch (InvalidPathException notText) {
+            return false;
+        }
+    }
+
     private static String reasonOf(IOException failure) {
         return failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
     }
@@ -148,6 +165,15 @@ public final class DatasetScanner {
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+            if (!inner.equals(folder) && !isNamed(inner)) {
+                irregular.add(new Irregular(keyOf(root, inner), NAMELESS));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             progress.checkCancelled();
             if (attributes.isSymbolicLink()) {
@@ -155,6 +181,10 @@ public final class DatasetScanner {
                     irregular.add(new Irregular(
                             keyOf(root, file),
                             "A symbolic link: not followed, since it may lead out of the archive or in a circle"));
+                }
+            } else if (!isNamed(file)) {
+                if (looksLikeImage.test(file)) {
+                    irregular.add(new Irregular(keyOf(root, file), NAMELESS));
                 }
             } else if (!isOfPatch(file) && looksLikeImage.test(file)) {
                 images.add(file);

@@ -1,6 +1,8 @@
 package org.hashscape.archive.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -92,11 +94,27 @@ public final class ArchiveStore implements AutoCloseable {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            requireRoom(file, folder);
         }
         ArchiveStore store = connect(file, ArchiveAccess.WRITE, Progress.NONE);
         store.putFact("created", Instant.now().toString());
         return store;
+    }
+
+    private static void requireRoom(Path file, Path folder) throws IOException {
+        String refused = "The archive " + file + " cannot be made: ";
+        try {
+            Files.createDirectories(folder);
+        } catch (AccessDeniedException denied) {
+            throw new ArchiveException(
+                    refused + "permission denied for " + denied.getFile() + ". Choose another folder.", denied);
+        } catch (FileAlreadyExistsException occupied) {
+            throw new ArchiveException(refused + occupied.getFile() + " is a file, not a folder.", occupied);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ArchiveException(
+                    refused + "nothing may be written to the folder " + folder + ". Choose another folder.");
+        }
     }
 
     private static ArchiveStore connect(Path file, ArchiveAccess access, Progress progress) throws IOException {

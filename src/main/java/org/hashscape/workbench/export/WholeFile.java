@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,8 +47,7 @@ final class WholeFile {
             throw new IOException(to + " is a folder; name a file to write");
         }
         Path folder = Optional.ofNullable(place.getParent()).orElse(place);
-        Files.createDirectories(folder);
-        Path temporary = newFileBeside(place, folder);
+        Path temporary = begin(to, folder);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 body.write(out);
@@ -68,6 +68,19 @@ final class WholeFile {
         }
     }
 
+    private static Path begin(Path to, Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return newFileBeside(folder);
+        } catch (AccessDeniedException denied) {
+            throw new IOException(
+                    to + " cannot be written: permission denied in " + folder + ". Choose another folder.", denied);
+        } catch (FileSystemException refused) { // its own message names a file that the user never heard of
+            String reason = Optional.ofNullable(refused.getReason()).orElse("nothing can be made in " + folder);
+            throw new IOException(to + " cannot be written: " + reason + ". Choose another folder.", refused);
+        }
+    }
+
     /** The file itself, which need not be there yet, where a name is a link to it. */
     private static Path behindLinks(Path name) throws IOException {
         Path place = name;
@@ -80,7 +93,7 @@ final class WholeFile {
         return place;
     }
 
-    private static Path newFileBeside(Path place, Path folder) throws IOException {
+    private static Path newFileBeside(Path folder) throws IOException {
         for (int number = 1; number <= MOST_NAMES; number++) {
             Path name = folder.resolve(".hashscape-" + ProcessHandle.current().pid() + "-" + number + ".part");
             try {
@@ -88,11 +101,6 @@ final class WholeFile {
                 return name;
             } catch (FileAlreadyExistsException taken) {
                 // another export at the same time, or one that was cut off: the next name
-            } catch (AccessDeniedException denied) {
-                throw new IOException(
-                        "Nothing can be written to " + folder + ": permission denied. Choose another folder for "
-                                + place.getFileName() + ".",
-                        denied);
             }
         }
         throw new IOException("There are " + MOST_NAMES + " unfinished files (.hashscape-*.part) in " + folder

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Progress;
 import org.hashscape.model.SceneGrid;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,26 @@ class DatasetScannerTest {
         assertThat(huge.scan(request, Progress.NONE).layout()).isEqualTo(DatasetLayout.FOLDERS);
         touch("forest/scene.tif");
         assertThat(huge.scan(request, Progress.NONE).layout()).isEqualTo(DatasetLayout.SCENE);
+    }
+
+    @Test
+    void namesThatAreNoTextAreProblemsAndTheRestIsTaken() throws Exception {
+        touch("good.png");
+        String make =
+                "touch \"$(printf 'caf\\351.png')\"; mkdir \"$(printf 'f\\374r')\"; touch \"$(printf 'f\\374r')/a.png\"";
+        Assumptions.assumeTrue(
+                System.getProperty("os.name").equals("Linux"), "other systems refuse such names or have no shell");
+        Process shell = new ProcessBuilder("/bin/sh", "-c", make)
+                .directory(folder.toFile())
+                .start();
+        assertThat(shell.waitFor()).isZero();
+
+        DatasetScan scan = scan(DatasetLayout.AUTO);
+
+        assertThat(scan.entries()).extracting(DatasetEntry::key).containsExactly("good.png");
+        assertThat(scan.irregular())
+                .hasSize(2)
+                .allSatisfy(thing -> assertThat(thing.reason()).contains("not text"));
     }
 
     @Test
