@@ -48,6 +48,7 @@ final class WholeFile {
         }
         Path folder = Optional.ofNullable(place.getParent()).orElse(place);
         Path temporary = begin(to, folder);
+        temporary.toFile().deleteOnExit(); // where somebody presses Ctrl+C meanwhile
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                 body.write(out);
