@@ -150,18 +150,6 @@ class FaultsTest {
     }
 
     @Test
-    void whereNoLogCanBeKeptOneLineSaysSoAndTheDocumentStaysADocument() throws Exception {
-        archive().close();
-        Files.writeString(folder.resolve("user"), "a file where the user's folder would be");
-        ChildProgram.Result result = ChildProgram.run(
-                folder, "200m", 2, 60, "info", folder.resolve("a.hsa").toString(), "--json");
-
-        assertThat(result.exit()).isZero();
-        assertThat(result.output()).startsWith("hashscape: no log is kept: ");
-        assertThat(result.output().lines().skip(1).findFirst()).contains("{");
-    }
-
-    @Test
     void anArchiveMayBeOpenTwiceAndEitherMayWrite() throws Exception {
         try (Archive one = archive();
                 Archive other = Workspace.open(one.file())) {

@@ -21,6 +21,15 @@ public enum Metric {
 
     /** Name with its cut-off, as axes and tables carry it: "AP@20 standard". */
     public String at(int k) {
+        return cutAt(Integer.toString(k));
+    }
+
+    /** Name where no cut-off is chosen yet: "AP@k standard". */
+    public String title() {
+        return cutAt("k");
+    }
+
+    private String cutAt(String k) {
         return switch (this) {
             case PRECISION_AT_K -> "P@" + k;
             case RECALL_AT_K -> "recall@" + k;

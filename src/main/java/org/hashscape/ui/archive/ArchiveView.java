@@ -62,6 +62,7 @@ public final class ArchiveView extends BorderPane {
     private final MapPane map;
     private final BooleanProperty filtering = new SimpleBooleanProperty();
     private boolean listing;
+    private boolean askedAnew;
 
     public ArchiveView(ArchiveViewModel model, MapViewModel mapModel, Actions actions) {
         this.model = model;
@@ -289,7 +290,13 @@ public final class ArchiveView extends BorderPane {
         grid.selectedProperty()
                 .addListener(changed -> grid.selectedItem()
                         .ifPresent(tile -> model.selectedProperty().set(Optional.of(tile.id()))));
-        model.tilesProperty().addListener(changed -> followSelection());
+        model.filterProperty().addListener(changed -> askedAnew = true);
+        model.tilesProperty().addListener(changed -> {
+            followSelection();
+            if (askedAnew) {
+                beginAgain();
+            }
+        });
         model.showingProperty().addListener((property, before, now) -> {
             if (now == Showing.TILES
                     && before != Showing.NO_MATCH
@@ -298,6 +305,16 @@ public final class ArchiveView extends BorderPane {
             }
         });
         model.selectedProperty().addListener(changed -> followSelection());
+    }
+
+    /** What another filter lets through is seen from its start, or where the selected tile is in it. */
+    private void beginAgain() {
+        askedAnew = false;
+        if (grid.selectedProperty().get() < 0) {
+            grid.scrollTo(0);
+        } else {
+            grid.reveal(grid.selectedProperty().get());
+        }
     }
 
     /** The selection is a tile, not a place: it moves with its tile when the filter changes. */

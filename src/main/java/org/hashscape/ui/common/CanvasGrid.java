@@ -83,7 +83,9 @@ public final class CanvasGrid<T> extends Region {
         scrollBar.valueProperty().addListener(changed -> repaint());
         fontProbe.fontProperty().addListener(changed -> repaint());
         pictureSize.addListener((size, before, after) -> keepPlace());
-        new GridInput<>(this).install();
+        GridInput<T> input = new GridInput<>(this);
+        input.install();
+        items.addListener(changed -> input.forget());
     }
 
     public ObjectProperty<List<T>> itemsProperty() {

@@ -36,6 +36,11 @@ final class GridInput<T> {
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     }
 
+    /** Other items: what the pointer was on is no longer there. */
+    void forget() {
+        hover(-1);
+    }
+
     private void pressed(MouseEvent event) {
         grid.requestFocus();
         hideTip();

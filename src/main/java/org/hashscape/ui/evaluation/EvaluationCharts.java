@@ -76,11 +76,7 @@ public final class EvaluationCharts {
                 .filter(EvaluationSummary::onFloats)
                 .forEach(summary -> summary.measured(metric)
                         .ifPresent(score -> series.add(bound(
-                                combinationInWords(summary) + " (float)",
-                                1 + series.size(),
-                                score.mean(),
-                                first,
-                                last))));
+                                nameOf(List.of(summary)) + " (float)", 1 + series.size(), score.mean(), first, last))));
         grouped(hashed())
                 .forEach((combination, group) -> series.add(new ChartSeries(
                         nameOf(group),
@@ -91,9 +87,9 @@ public final class EvaluationCharts {
                                 .toList())));
         series.addAll(references(references));
         return new SeriesChart(
-                title(metric.at(k()) + " against code length"),
+                title(named(metric) + " against code length"),
                 new Axis("bits", Scale.BITS),
-                new Axis(metric.at(k()), Scale.SHARE),
+                new Axis(named(metric), Scale.SHARE),
                 series,
                 NOTHING);
     }
@@ -147,9 +143,9 @@ public final class EvaluationCharts {
                                 .flatMap(summary -> point(summary, metric, summary.queryMs()).stream())
                                 .toList())));
         return new SeriesChart(
-                title(metric.at(k()) + " against query time"),
+                title(named(metric) + " against query time"),
                 new Axis("ms per query", Scale.LOG),
-                new Axis(metric.at(k()), Scale.SHARE),
+                new Axis(named(metric), Scale.SHARE),
                 series,
                 NOTHING);
     }
@@ -314,6 +310,11 @@ public final class EvaluationCharts {
                         combinations.stream().filter(combination -> combination.startsWith(figure.method() + ",")))
                 .map(this::place)
                 .findFirst();
+    }
+
+    /** A metric with the cut-off of what is shown; where that is nothing, without one. */
+    private String named(Metric metric) {
+        return summaries.isEmpty() ? metric.title() : metric.at(k());
     }
 
     private int k() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
+import org.hashscape.workbench.evaluation.EvaluationRow;
 import org.hashscape.workbench.evaluation.EvaluationSummary;
 
 /**
@@ -74,6 +75,14 @@ public record EvaluationLine(EvaluationSummary summary, boolean floor) {
         return !floor && summary.leaky();
     }
 
+    private String leakySeeds() {
+        List<String> seeds = summary.rows().stream()
+                .filter(EvaluationRow::leaky)
+                .map(row -> Long.toString(row.seed()))
+                .toList();
+        return (seeds.size() == 1 ? "seed " : "seeds ") + String.join(", ", seeds);
+    }
+
     /** What a reader must know of it. */
     String remarks() {
         if (floor) {
@@ -82,7 +91,9 @@ public record EvaluationLine(EvaluationSummary summary, boolean floor) {
         String runs = summary.rows().size() == 1
                 ? "1 seed; interval over its queries"
                 : summary.rows().size() + " seeds; interval over them";
-        String leak = summary.leaky() ? "Rests on a leak: tiles asked about were seen in training.\n" : "";
+        String leak = summary.leaky()
+                ? "Rests on a leak (" + leakySeeds() + "): tiles asked about were seen in training.\n"
+                : "";
         String notes = summary.notes().isEmpty() ? "" : "\n" + String.join("\n", summary.notes());
         return leak + summary.name() + ": " + runs + notes;
     }

@@ -25,7 +25,7 @@ public record ChartSeries(String name, int place, Look look, List<ChartPoint> po
         REFERENCE,
         /** A thin dashed line alone: a bound. */
         BOUND,
-        /** A curve in the colour that warns, dashed: its figures rest on a leak. */
+        /** A curve of its own colour, dashed, its points ringed in the colour that warns: its figures rest on a leak. */
         WARNING,
         /** The same without points. */
         WARNING_LINE,

@@ -102,6 +102,7 @@ public record SeriesChart(String title, Axis x, Axis y, List<ChartSeries> series
     private XYLineAndShapeRenderer renderer(ChartStyle style) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         renderer.setUseFillPaint(true);
+        renderer.setUseOutlinePaint(true);
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setLegendLine(new Line2D.Double(-11, 0, 11, 0));
         for (int place = 0; place < series.size(); place++) {
@@ -130,7 +131,7 @@ public record SeriesChart(String title, Axis x, Axis y, List<ChartSeries> series
 
     private static Color colour(ChartSeries each, ChartStyle style) {
         boolean quiet = each.look() == ChartSeries.Look.BOUND || each.look() == ChartSeries.Look.FRONT;
-        return quiet ? style.muted() : each.warns() ? style.mark() : style.colour(each.place());
+        return quiet ? style.muted() : style.colour(each.place());
     }
 
     private void dress(XYLineAndShapeRenderer renderer, int place, ChartStyle style) {
@@ -140,7 +141,8 @@ public record SeriesChart(String title, Axis x, Axis y, List<ChartSeries> series
         boolean hollow = each.look() == ChartSeries.Look.REFERENCE || each.look() == ChartSeries.Look.FRONT;
         renderer.setSeriesPaint(place, each.look() == ChartSeries.Look.REFERENCE ? faint(colour) : colour);
         renderer.setSeriesFillPaint(place, hollow ? new Color(0, 0, 0, 0) : colour);
-        renderer.setSeriesOutlinePaint(place, colour);
+        renderer.setSeriesOutlinePaint(place, each.warns() ? style.mark() : colour);
+        renderer.setSeriesOutlineStroke(place, ChartStyle.line(each.warns() ? style.lineWidth() : 1));
         renderer.setSeriesLinesVisible(place, each.hasLine());
         renderer.setSeriesShapesVisible(place, each.hasPoints());
         renderer.setSeriesShapesFilled(place, !hollow);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.hashscape.retrieval.evaluation.ConfidenceInterval;
 import org.hashscape.retrieval.evaluation.Metric;
 
@@ -103,9 +104,29 @@ public record EvaluationSummary(List<EvaluationRow> rows) {
         return bits() == 0;
     }
 
-    /** What a reader must know of its rows, each once. */
+    /** What a reader must know of its rows: {@link #notes(List)}. */
     public List<String> notes() {
-        return rows.stream().flatMap(row -> row.notes().stream()).distinct().toList();
+        return notes(rows);
+    }
+
+    /** What rows have to say, each once, with the seeds that say so where not all do. */
+    public static List<String> notes(List<EvaluationRow> rows) {
+        Map<String, List<Long>> seeds = new LinkedHashMap<>();
+        for (EvaluationRow row : rows) {
+            for (String note : row.notes()) {
+                List<Long> of = seeds.computeIfAbsent(note, first -> new ArrayList<>());
+                if (!of.contains(row.seed())) {
+                    of.add(row.seed());
+                }
+            }
+        }
+        long all = rows.stream().map(EvaluationRow::seed).distinct().count();
+        List<String> notes = new ArrayList<>();
+        seeds.forEach((note, of) -> notes.add(
+                of.size() == all
+                        ? note
+                        : "seed " + of.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": " + note));
+        return notes;
     }
 
     /** "kslsh, sift-words, 32 bits". */

@@ -153,8 +153,12 @@ final class EvaluationCharts {
             groups.computeIfAbsent(summary.method() + ", " + summary.descriptor(), first -> new ArrayList<>())
                     .add(summary);
         }
-        groups.values().forEach(group -> group.sort(Comparator.comparingInt(EvaluationSummary::bits)));
-        return groups;
+        Map<String, List<EvaluationSummary>> named = new LinkedHashMap<>();
+        groups.forEach((name, group) -> {
+            group.sort(Comparator.comparingInt(EvaluationSummary::bits));
+            named.put(group.stream().anyMatch(EvaluationSummary::leaky) ? name + " (LEAK)" : name, group);
+        });
+        return named;
     }
 
     /** Of each method and descriptor the one with most bits. */

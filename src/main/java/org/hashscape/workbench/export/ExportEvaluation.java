@@ -87,7 +87,7 @@ public final class ExportEvaluation {
                     .map(cell -> cell.replace("|", "\\|"))
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
         }
-        List<String> notes = notes(rows);
+        List<String> notes = EvaluationSummary.notes(rows);
         if (!notes.isEmpty()) {
             text.append('\n');
             notes.forEach(note -> text.append("- ").append(note).append('\n'));
@@ -119,8 +119,8 @@ public final class ExportEvaluation {
                                 dataSet.map(name -> PublishedFigures.comparable(name, any.protocol(), any.k()))
                                         .orElse(List.of()))
                         .all());
-        page.put("notes", notes(rows));
-        page.put("hasNotes", !notes(rows).isEmpty());
+        page.put("notes", EvaluationSummary.notes(rows));
+        page.put("hasNotes", !EvaluationSummary.notes(rows).isEmpty());
         page.put("version", Workspace.version());
         StringWriter text = new StringWriter();
         TEMPLATE.execute(text, page);
@@ -275,26 +275,6 @@ public final class ExportEvaluation {
 
     private static double floor(EvaluationRow row, Metric metric) {
         return row.randomFloor().getOrDefault(metric, Double.NaN);
-    }
-
-    /** What rows have to say, each once, with how many say so where not all do. */
-    private static List<String> notes(List<EvaluationRow> rows) {
-        Map<String, List<Long>> seeds = new LinkedHashMap<>();
-        for (EvaluationRow row : rows) {
-            for (String note : row.notes()) {
-                List<Long> of = seeds.computeIfAbsent(note, first -> new ArrayList<>());
-                if (!of.contains(row.seed())) {
-                    of.add(row.seed());
-                }
-            }
-        }
-        long all = rows.stream().map(EvaluationRow::seed).distinct().count();
-        List<String> notes = new ArrayList<>();
-        seeds.forEach((note, of) -> notes.add(
-                of.size() == all
-                        ? note
-                        : "seed " + of.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": " + note));
-        return notes;
     }
 
     private static EvaluationRow first(List<EvaluationRow> rows) {

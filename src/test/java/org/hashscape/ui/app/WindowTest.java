@@ -151,6 +151,28 @@ class WindowTest {
     }
 
     @Test
+    void whatASearchFindsIsSeenFromItsStart() {
+        onScreen(() -> {
+            window.view.archiveGrid().scrollTo(1e9);
+            return true;
+        });
+        assertThat(onScreen(() -> window.view.archiveGrid().offset())).isPositive();
+        onScreen(() -> {
+            ((TextField) window.view.lookup("#search")).setText("00");
+            return true;
+        });
+        window.until(
+                "the filter",
+                () -> window.model.archiveModel().tilesProperty().get().size() < 120);
+        TestWindow.frames(3);
+
+        assertThat(window.model.archiveModel().tilesProperty().get().size())
+                .as("more than there is room for")
+                .isGreaterThan(20);
+        assertThat(onScreen(() -> window.view.archiveGrid().offset())).isZero();
+    }
+
+    @Test
     @EnabledIfSystemProperty(
             named = "hashscape.window",
             matches = "true",

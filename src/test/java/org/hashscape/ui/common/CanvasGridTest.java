@@ -11,9 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.hashscape.model.Raster;
 import org.hashscape.model.TileId;
 import org.hashscape.workbench.job.JobRunner;
@@ -123,6 +127,49 @@ class CanvasGridTest {
     void tellsThoseWhoHearItWhatIsSelected() {
         press(KeyCode.HOME);
         assertThat(onScreen(grid::getAccessibleText)).contains("1 of 1000000").contains("tile 1");
+    }
+
+    @Test
+    void theTipOfAnItemGoesWhenOtherItemsCome() {
+        onScreen(() -> {
+            double[] middle = grid.middleOf(0);
+            grid.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_MOVED,
+                    middle[0],
+                    middle[1],
+                    200,
+                    200,
+                    MouseButton.NONE,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
+            return true;
+        });
+        long limit = System.nanoTime() + 20_000_000_000L;
+        while (!onScreen(CanvasGridTest::isATipShown) && System.nanoTime() < limit) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(onScreen(CanvasGridTest::isATipShown)).isTrue();
+
+        onScreen(() -> {
+            grid.itemsProperty().set(new Numbers(10));
+            return true;
+        });
+
+        assertThat(onScreen(CanvasGridTest::isATipShown)).isFalse();
+    }
+
+    private static boolean isATipShown() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof Tooltip && window.isShowing());
     }
 
     private void press(KeyCode key) {

@@ -148,6 +148,26 @@ class EvaluationChartsTest {
     }
 
     @Test
+    void searchOnFloatsThatRestsOnALeakSaysSoInTheLegend() {
+        EvaluationCharts charts = new EvaluationCharts(EvaluationSummary.of(List.of(
+                MadeUpRows.row("exhaustive", "scene-net", 0, 1, 0.9, 3, true),
+                MadeUpRows.row("lsh", "scene-net", 32, 1, 0.5, 0.2, true))));
+
+        assertThat(charts.againstBits(Metric.AP_STANDARD_AT_K, List.of()).series())
+                .extracting(ChartSeries::name)
+                .contains("exhaustive (leak) (float)", "lsh (leak)");
+    }
+
+    @Test
+    void beforeAnythingIsMeasuredNoCutOffIsNamed() {
+        EvaluationCharts none = new EvaluationCharts(List.of());
+
+        assertThat(none.againstBits(Metric.AP_LENIENT_AT_K, List.of()).title())
+                .isEqualTo("AP@k lenient against code length");
+        assertThat(none.againstTime(Metric.AP_LENIENT_AT_K).title()).doesNotContain("@0");
+    }
+
+    @Test
     void aMethodKeepsItsColourWhenOnlySomeAreDrawn() {
         List<EvaluationSummary> scores = EvaluationSummary.of(MadeUpRows.some());
         List<EvaluationSummary> some =
