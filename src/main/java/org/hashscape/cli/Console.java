@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import org.hashscape.model.PlainText;
 import org.hashscape.model.Progress;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.Workspace;
@@ -54,9 +56,12 @@ final class Console {
         return archive;
     }
 
-    /** One line, formatted in English: numbers read the same everywhere. */
+    /** One line, formatted in English: numbers read the same everywhere, and no name of a file breaks the line. */
     void say(String format, Object... values) {
-        out().println(String.format(Locale.ENGLISH, format, values));
+        Object[] plain = Arrays.stream(values)
+                .map(value -> value instanceof Number ? value : PlainText.of(String.valueOf(value)))
+                .toArray();
+        out().println(String.format(Locale.ENGLISH, format, plain));
     }
 
     /** Shows progress as one rewritten line where someone watches; says nothing where nobody does. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.hashscape.model.CountText;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.DescribeTiles;
 import picocli.CommandLine.Command;
@@ -55,8 +56,11 @@ final class DescribeCommand implements Callable<Integer> {
                 console.print(document);
             } else {
                 console.say(
-                        "%s: %,d tiles described by %,d numbers each, %,d unreadable",
-                        report.descriptor(), report.described(), report.dimension(), report.unreadable());
+                        "%s: %s described by %,d numbers each, %,d unreadable",
+                        report.descriptor(),
+                        CountText.of(report.described(), "tile", "tiles"),
+                        report.dimension(),
+                        report.unreadable());
                 report.reasons().entrySet().stream()
                         .limit(NAMED)
                         .forEach(problem -> console.say("  %s: %s", problem.getKey(), problem.getValue()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.CountText;
 import org.hashscape.model.SceneGrid;
 import org.hashscape.model.ShellWord;
 import org.hashscape.workbench.Archive;
@@ -117,10 +118,10 @@ final class ImportCommand implements Callable<Integer> {
                 console.print(document);
             } else {
                 console.say(
-                        "%,d tiles in %,d classes, %,d problems (%,d added, %,d updated, %,d unchanged) in %.1f s",
-                        report.tilesInArchive(),
-                        report.labels(),
-                        report.problems(),
+                        "%s in %s, %s (%,d added, %,d updated, %,d unchanged) in %.1f s",
+                        CountText.of(report.tilesInArchive(), "tile", "tiles"),
+                        CountText.of(report.labels(), "class", "classes"),
+                        CountText.of(report.problems(), "problem", "problems"),
                         report.added(),
                         report.updated(),
                         report.unchanged(),

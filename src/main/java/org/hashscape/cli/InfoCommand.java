@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hashscape.model.CountText;
 import org.hashscape.model.ShellWord;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ArchiveInfo;
@@ -94,16 +95,20 @@ final class InfoCommand implements Callable<Integer> {
         console.say("Shown as %s", info.rendering());
         info.generated().ifPresent(how -> console.say("Generated to measure with, without originals: %s", how));
         console.say(
-                "%,d tiles, %,d labels, %,d problems",
-                info.tiles(), info.labels().size(), info.problems().size());
+                "%s, %s, %s",
+                CountText.of(info.tiles(), "tile", "tiles"),
+                CountText.of(info.labels().size(), "label", "labels"),
+                CountText.of(info.problems().size(), "problem", "problems"));
         info.labels().forEach((label, count) -> console.say("  %-32s %,8d", label, count));
         info.problems().forEach(problem -> console.say("  problem: %s: %s", problem.path(), problem.reason()));
         info.descriptors()
                 .forEach(set -> console.say(
-                        "Descriptor %s: %,d tiles, %,d numbers each", set.descriptor(), set.tiles(), set.dimension()));
+                        "Descriptor %s: %s, %,d numbers each",
+                        set.descriptor(), CountText.of(set.tiles(), "tile", "tiles"), set.dimension()));
         info.models()
-                .forEach(model -> console.say("Model %s, trained on %,d tiles", model.spec(), model.trainedTiles()));
-        info.crs().forEach((crs, count) -> console.say("%s: %,d tiles", crs, count));
+                .forEach(model -> console.say(
+                        "Model %s, trained on %s", model.spec(), CountText.of(model.trainedTiles(), "tile", "tiles")));
+        info.crs().forEach((crs, count) -> console.say("%s: %s", crs, CountText.of(count, "tile", "tiles")));
         info.firstDate()
                 .ifPresent(first ->
                         console.say("Taken %s to %s", first, info.lastDate().orElse(first)));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.hashscape.model.CountText;
 import org.hashscape.model.Hit;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.Archive;
@@ -96,8 +97,11 @@ final class QueryCommand implements Callable<Integer> {
                 .map(step -> step.getKey() + " " + milliseconds(step.getValue()) + " ms")
                 .collect(Collectors.joining(", "));
         console.say(
-                "%,d results, %,d candidates of %,d tiles; %s",
-                answer.ranking().size(), answer.candidates(), answer.archiveSize(), steps);
+                "%s, %s of %s; %s",
+                CountText.of(answer.ranking().size(), "result", "results"),
+                CountText.of(answer.candidates(), "candidate", "candidates"),
+                CountText.of(answer.archiveSize(), "tile", "tiles"),
+                steps);
         if (answer.judged()) {
             int k = answer.request().k();
             String counted = folded.filter(some -> some.folded() > 0)

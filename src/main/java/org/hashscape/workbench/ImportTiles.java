@@ -28,6 +28,7 @@ import org.hashscape.archive.store.TileRecord;
 import org.hashscape.archive.store.TileRecord.FileStamp;
 import org.hashscape.archive.store.TileTable;
 import org.hashscape.imaging.ImageDecoder;
+import org.hashscape.model.CountText;
 import org.hashscape.model.Progress;
 import org.hashscape.model.Rendering;
 import org.hashscape.model.SceneGrid;
@@ -242,17 +243,14 @@ public final class ImportTiles {
                 notes.add("No images were found there");
             }
             if (!gone.isEmpty()) {
-                notes.add(String.format(
-                        Locale.ENGLISH,
-                        "%,d %s not found again and %s in the archive, searched by what is known of %s: %s",
-                        gone.size(),
-                        gone.size() == 1 ? "tile was" : "tiles were",
-                        gone.size() == 1 ? "stays" : "stay",
-                        gone.size() == 1 ? "it" : "them",
-                        SomeNames.of(gone)));
+                notes.add(CountText.of(
+                                gone.size(),
+                                "tile was not found again and stays in the archive, searched by what is known of it: ",
+                                "tiles were not found again and stay in the archive, searched by what is known of them: ")
+                        + SomeNames.of(gone));
             }
             unplaced.forEach((reason, count) ->
-                    notes.add(String.format(Locale.ENGLISH, "%,d tiles have no place: %s", count, reason)));
+                    notes.add(CountText.of(count, "tile has", "tiles have") + " no place: " + reason));
             if (blanks > 0) {
                 notes.add(String.format(
                         Locale.ENGLISH,

@@ -3,9 +3,9 @@ package org.hashscape.workbench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hashscape.model.CountText;
 import org.hashscape.model.Labels;
 import org.hashscape.model.Ranking;
 import org.hashscape.model.Tile;
@@ -96,20 +96,15 @@ public record QueryAnswer(
         List<String> remarks = new ArrayList<>();
         note.ifPresent(remarks::add);
         if (undescribed > 0) {
-            remarks.add(String.format(
-                    Locale.ENGLISH,
-                    "%,d %s in no answer: %s could not be described",
+            remarks.add(CountText.of(
                     undescribed,
-                    undescribed == 1 ? "tile is" : "tiles are",
-                    undescribed == 1 ? "it" : "they"));
+                    "tile is in no answer: it could not be described",
+                    "tiles are in no answer: they could not be described"));
         }
         int tied = tiedWithLast();
         if (tied > 0) {
-            remarks.add(String.format(
-                    Locale.ENGLISH,
-                    "%,d more %s as close as the last result",
-                    tied,
-                    tied == 1 ? "tile is" : "tiles are"));
+            remarks.add(CountText.of(
+                    tied, "more tile is as close as the last result", "more tiles are as close as the last result"));
         }
         if (judgedByTrainingLabels()) {
             remarks.add(request.method()

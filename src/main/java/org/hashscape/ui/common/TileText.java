@@ -2,8 +2,10 @@ package org.hashscape.ui.common;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.hashscape.model.CountText;
 import org.hashscape.model.Footprint;
 import org.hashscape.model.Labels;
+import org.hashscape.model.PlainText;
 import org.hashscape.model.Tile;
 import org.hashscape.workbench.QueryAnswer;
 
@@ -15,8 +17,13 @@ public final class TileText {
 
     private TileText() {}
 
+    /** The tile's key on one line. */
+    public static String name(Tile tile) {
+        return PlainText.of(tile.key());
+    }
+
     public static String labels(Labels labels) {
-        return labels.isEmpty() ? "no label" : labels.toString();
+        return labels.isEmpty() ? "no label" : PlainText.of(labels.toString());
     }
 
     /** "256 × 256 px, 3 bands, GeoTIFF". */
@@ -66,11 +73,9 @@ public final class TileText {
                         : String.format(Locale.ROOT, "%.1f s", millis / 1000);
     }
 
-    /** ".85": a share without its leading zero, as retrieval tables print it. */
+    /** "0.85": a share, in two decimals, so that 0, 0.85 and 1 line up. */
     public static String share(double share) {
-        return share >= 0.995
-                ? "1.00"
-                : String.format(Locale.ROOT, "%.2f", share).substring(1);
+        return String.format(Locale.ROOT, "%.2f", share);
     }
 
     public static String count(long number) {
@@ -78,10 +83,10 @@ public final class TileText {
     }
 
     public static String count(long number, String one, String many) {
-        return count(number) + " " + (number == 1 ? one : many);
+        return CountText.of(number, one, many);
     }
 
-    /** "20 results in 1.8 ms, 600 candidates, P@20 .85". */
+    /** "20 results in 1.8 ms, 600 candidates, P@20 0.85". */
     public static String summary(QueryAnswer answer) {
         int k = answer.request().k();
         String found = count(answer.ranking().size(), "result", "results") + " in " + time(answer.totalTime()) + ", "
@@ -95,6 +100,6 @@ public final class TileText {
 
     /** The tool tip of a tile: its key and its labels. */
     public static String describe(Tile tile) {
-        return tile.key() + "\n" + labels(tile.labels());
+        return name(tile) + "\n" + labels(tile.labels());
     }
 }

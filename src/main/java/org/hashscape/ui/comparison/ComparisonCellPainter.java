@@ -68,7 +68,7 @@ final class ComparisonCellPainter implements CellPainter<Place> {
     @Override
     public String describe(Place place) {
         return place.shown()
-                .map(shown -> place.spoken() + "\n" + shown.tile().key())
+                .map(shown -> place.spoken() + "\n" + TileText.name(shown.tile()))
                 .orElse(place.spoken());
     }
 

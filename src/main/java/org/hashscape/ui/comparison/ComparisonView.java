@@ -235,7 +235,7 @@ public final class ComparisonView extends BorderPane {
         line.textProperty()
                 .bind(model.selectedProperty()
                         .map(place -> place.flatMap(Place::shown)
-                                .map(some -> some.tile().key() + " · "
+                                .map(some -> TileText.name(some.tile()) + " · "
                                         + TileText.labels(some.tile().labels()))
                                 .orElse(HINT)));
         Button use = Icons.explain(

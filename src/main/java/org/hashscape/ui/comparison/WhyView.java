@@ -15,6 +15,7 @@ import org.hashscape.model.Labels;
 import org.hashscape.ui.common.EmptyState;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Theme;
+import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.comparison.WhyViewModel.Said;
 import org.hashscape.ui.comparison.WhyViewModel.Why;
 import org.hashscape.workbench.Explanation;
@@ -53,7 +54,7 @@ public final class WhyView extends BorderPane {
     private void show(Optional<Why> now) {
         content.getChildren().clear();
         now.ifPresent(why -> {
-            content.getChildren().add(wrapped(why.tile().key(), "why-key"));
+            content.getChildren().add(wrapped(TileText.name(why.tile()), "why-key"));
             why.methods().stream()
                     .flatMap(said -> said.explanation().stream())
                     .findFirst()

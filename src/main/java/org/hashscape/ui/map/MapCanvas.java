@@ -22,6 +22,7 @@ import javafx.scene.text.TextAlignment;
 import org.hashscape.ui.common.Palette;
 import org.hashscape.ui.common.Pictures;
 import org.hashscape.ui.common.Theme;
+import org.hashscape.ui.common.TileText;
 import org.hashscape.ui.map.MapViewModel.Picture;
 import org.hashscape.workbench.map.MapBadges;
 import org.hashscape.workbench.map.MapBadges.Badge;
@@ -123,7 +124,7 @@ public final class MapCanvas extends Region {
                 .orElse("");
         String chosen = model.selectedProperty()
                 .get()
-                .map(tile -> ", selected: " + tile.key())
+                .map(tile -> ", selected: " + TileText.name(tile))
                 .orElse("");
         setAccessibleText("Map" + tiles + chosen);
         setAccessibleHelp(

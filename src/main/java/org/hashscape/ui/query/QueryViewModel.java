@@ -60,7 +60,7 @@ public final class QueryViewModel {
     }
 
     public void show(Tile tile, Pictures pictures) {
-        title.set(tile.key());
+        title.set(TileText.name(tile));
         labels.set(List.copyOf(tile.labels().names()));
         facts.set(factsOf(tile));
         load(progress -> pictures.thumbnail(tile), () -> pictures.original(tile));

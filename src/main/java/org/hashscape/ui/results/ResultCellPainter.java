@@ -51,7 +51,7 @@ public final class ResultCellPainter implements CellPainter<Result> {
     @Override
     public String describe(Result result) {
         String more = overlay.describe(tile(result));
-        return result.spoken() + "\n" + result.tile().key() + (more.isEmpty() ? "" : "\n" + more);
+        return result.spoken() + "\n" + TileText.name(result.tile()) + (more.isEmpty() ? "" : "\n" + more);
     }
 
     private static void paintCaption(Cell<Result> cell) {

@@ -241,7 +241,7 @@ public final class ResultsView extends BorderPane {
     }
 
     private static String what(Result result) {
-        return result.hit().rank() + " · " + result.tile().key() + " · "
+        return result.hit().rank() + " · " + TileText.name(result.tile()) + " · "
                 + TileText.labels(result.tile().labels());
     }
 

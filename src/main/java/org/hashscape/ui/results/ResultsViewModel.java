@@ -266,7 +266,7 @@ public final class ResultsViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /** "20 results in 1.8 ms, 600 candidates, P@20 .85"; empty without an answer. */
+    /** "20 results in 1.8 ms, 600 candidates, P@20 0.85"; empty without an answer. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hashscape.imaging.DihedralFingerprint;
+import org.hashscape.model.CountText;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
 import org.hashscape.retrieval.evaluation.ProtocolRun;
@@ -92,15 +93,16 @@ final class LeakGuard {
         if (!leakedTo.isEmpty() && tolerated) {
             trained =
                     Arrays.stream(training).filter(row -> !copies.contains(row)).toArray();
-            notes.add(copies.size() + " training tile(s) left out, copies of " + leakedTo.size() + " test tile(s)");
+            notes.add(CountText.of(copies.size(), "training tile", "training tiles") + " left out, copies of "
+                    + CountText.of(leakedTo.size(), "test tile", "test tiles"));
         } else if (!leakedTo.isEmpty()) {
             notes.add(leak(leakedTo, copies, test.length, tileIds, policy));
         }
         if (nearAcross > 0) {
-            notes.add(nearAcross + " pair(s) of training and test tiles look almost alike");
+            notes.add(CountText.of(nearAcross, "pair", "pairs") + " of training and test tiles almost alike");
         }
         if (alikeInTest > 0) {
-            notes.add(alikeInTest + " pair(s) of test tiles look alike or almost");
+            notes.add(CountText.of(alikeInTest, "pair", "pairs") + " of test tiles alike or almost");
         }
         boolean leaky = !leakedTo.isEmpty() && !tolerated;
         return new Finding(
@@ -126,7 +128,8 @@ final class LeakGuard {
             return false;
         }
         if ((long) found.size() * TOLERATED <= test.length) {
-            notes.add(found.size() + " test tile(s) look like tiles that the descriptor was trained on");
+            notes.add(CountText.of(found.size(), "test tile", "test tiles")
+                    + " almost like tiles that the descriptor was trained on");
             return false;
         }
         String sentence = found.size() + " of " + test.length + " test tiles are among those that the descriptor itself"
