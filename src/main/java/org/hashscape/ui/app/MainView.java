@@ -22,6 +22,7 @@ import org.hashscape.ui.archive.ArchiveView;
 import org.hashscape.ui.common.CanvasGrid;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.Palette;
+import org.hashscape.ui.common.Roomy;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.common.Thumbnails;
 import org.hashscape.ui.comparison.ComparisonView;
@@ -47,6 +48,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions, A
     private final FileChoices files = new FileChoices();
     private final Runnable quit;
     private final ArchiveView archive;
+    private final BorderPane work = new BorderPane();
     private final StackPane middle = new StackPane();
     private final StackPane right = new StackPane();
     private @Nullable AnswerView answers;
@@ -158,15 +160,15 @@ public final class MainView extends BorderPane implements ArchiveView.Actions, A
         });
         SplitPane.setResizableWithParent(archive, false);
         SplitPane.setResizableWithParent(right, false);
-        archive.setMinWidth(180);
-        middle.setMinWidth(360);
-        right.setMinWidth(180);
+        middle.getStyleClass().add("middle-place");
+        right.getStyleClass().add("right-place");
         return panes;
     }
 
     private StackPane layers(SplitPane panes) {
         NoticeView notice = new NoticeView(model);
-        StackPane layers = new StackPane(panes, notice);
+        work.setCenter(panes);
+        StackPane layers = new StackPane(new Roomy(work), notice);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         return layers;
     }
@@ -390,11 +392,7 @@ public final class MainView extends BorderPane implements ArchiveView.Actions, A
 
     /** Shows or hides the hints for newcomers, and remembers that. */
     public void showFirstSteps(boolean shown) {
-        VBox top = (VBox) getTop();
-        top.getChildren().removeIf(FirstStepsView.class::isInstance);
-        if (shown) {
-            top.getChildren().add(new FirstStepsView(() -> showHelp("tour"), () -> showFirstSteps(false)));
-        }
+        work.setTop(shown ? new FirstStepsView(() -> showHelp("tour"), () -> showFirstSteps(false)) : null);
         model.settings().setFirstSteps(shown);
     }
 

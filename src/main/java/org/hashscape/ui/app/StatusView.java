@@ -36,7 +36,8 @@ final class StatusView extends HBox {
         Label answer = new Label();
         answer.setId("summary");
         answer.textProperty().bind(summary);
-        answer.setMinWidth(USE_PREF_SIZE);
+        answer.setMinWidth(0);
+        Hint.whole(answer);
         getChildren().addAll(bar, cancel, job, answer);
         WhileShown.repeat(this, 150, model::refresh);
     }

@@ -74,6 +74,7 @@ public final class ArchiveView extends BorderPane {
         setCenter(content(actions));
         setBottom(sizeBar());
         bindGrid();
+        widthProperty().addListener(changed -> requestLayout());
     }
 
     public CanvasGrid<Tile> grid() {
@@ -102,6 +103,12 @@ public final class ArchiveView extends BorderPane {
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** What wraps is as high as it is in the panel's width, of which its surroundings do not ask. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return super.computeMinHeight(getWidth() > 0 ? getWidth() : width);
     }
 
     private Node heading() {

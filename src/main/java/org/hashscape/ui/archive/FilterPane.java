@@ -102,11 +102,9 @@ final class FilterPane extends VBox {
         use.setId("filter-use");
         Hint.set(use, "Whether tiles must carry the label you choose");
         use.setAccessibleText("Whether tiles must carry the label");
-        use.setMinWidth(USE_PREF_SIZE);
         labels.setId("filter-label");
         labels.setPromptText("label…");
         labels.setMaxWidth(Double.MAX_VALUE);
-        labels.setMinWidth(0);
         Icons.explain(labels, "Adds a label to the filter; type to find it");
         model.labelsProperty().addListener((property, before, now) -> list(now));
         list(model.labelsProperty().get());
@@ -191,7 +189,7 @@ final class FilterPane extends VBox {
 
     private Node placeRow(Drawing drawing) {
         place.setId("filter-place");
-        place.setPromptText("west,south,east,north");
+        place.setPromptText("W,S,E,N");
         place.setMinWidth(0);
         Icons.explain(
                 place,

@@ -34,6 +34,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Builds the charts of one answer. Each draws itself later; building takes well under a millisecond. */
 public final class AnswerCharts {
 
+    /** Pixels that the axis of steps has in the narrowest panel, at 100 % text, and the size of that text. */
+    private static final double NARROWEST = 76;
+
+    private static final double USUAL_SIZE = 11.5;
+
     /** With larger text there is no room for notes inside a chart. */
     /** Above this share a note would stand outside the chart: it stands below its line. */
     private static final double NEAR_THE_TOP = 0.85;
@@ -142,7 +147,7 @@ public final class AnswerCharts {
         plot.setRangeGridlinePaint(style.grid());
         style.apply(plot.getRangeAxis());
         plot.getRangeAxis()
-                .setRange(0, Math.max(0.01, longest * (1 + 0.045 * style.font().getSize())));
+                .setRange(0, Math.max(0.01, longest * roomFor(format("0.00").format(longest))));
         plot.getRangeAxis().setVisible(false); // each bar carries its number
         plot.setRangeGridlinesVisible(false);
         CategoryAxis names = plot.getDomainAxis();
@@ -162,6 +167,17 @@ public final class AnswerCharts {
         bars.setDefaultItemLabelPaint(style.text());
         bars.setDefaultItemLabelsVisible(true);
         return chart;
+    }
+
+    /**
+     * How much longer an axis must be than its longest bar for a number to have its place behind that bar, in the narrowest
+     * panel that a window gives to a chart.
+     */
+    private double roomFor(String number) {
+        double size = style.font().getSize2D();
+        double axis = NARROWEST + 2.2 * Math.max(0, size - USUAL_SIZE);
+        double text = number.length() * 0.6 * size + 4;
+        return Math.min(4, axis / Math.max(1, axis - text));
     }
 
     /** The window says above a chart what it shows; a picture of it says so itself. */

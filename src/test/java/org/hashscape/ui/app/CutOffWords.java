@@ -13,6 +13,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.layout.Region;
@@ -76,6 +77,11 @@ final class CutOffWords {
                 around = rows.get();
                 place = around.localToScene(around.getLayoutBounds());
             }
+            Optional<ScrollPane> scrolled = scrollsAcross(around);
+            if (scrolled.isPresent()) { // it can be scrolled into sight; from here on the pane stands for it
+                around = scrolled.get();
+                place = around.localToScene(around.getLayoutBounds());
+            }
             if (around.getClip() != null
                     && !isAcross(place, around.localToScene(around.getClip().getBoundsInParent()))) {
                 return Optional.of("“" + text.getText() + "” is cut off by the edge of " + around);
@@ -107,6 +113,22 @@ final class CutOffWords {
 
     private static boolean scrollsBothWays(Parent part) {
         return part instanceof TableView<?> || part instanceof ListView<?>;
+    }
+
+    /** The scroll pane that this is the content of, where it has a bar to scroll sideways. */
+    private static Optional<ScrollPane> scrollsAcross(Node content) {
+        Parent viewport = content.getParent();
+        boolean inViewport = viewport != null && viewport.getStyleClass().contains("viewport");
+        if (!inViewport || !(viewport.getParent() instanceof ScrollPane pane)) {
+            return Optional.empty();
+        }
+        return pane.getChildrenUnmodifiable().stream()
+                        .anyMatch(part -> part instanceof ScrollBar bar
+                                && bar.isVisible()
+                                && bar.getHeight() >= LEAST_BAR
+                                && bar.getOrientation() == Orientation.HORIZONTAL)
+                ? Optional.of(pane)
+                : Optional.empty();
     }
 
     /** Whether a place inside a list or table is in sight, or a scroll bar brings it there. */

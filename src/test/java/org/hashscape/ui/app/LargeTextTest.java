@@ -5,12 +5,17 @@ import static org.hashscape.ui.app.TestWindow.onScreen;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import org.hashscape.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,11 +47,21 @@ class LargeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"150,true", "200,true"})
-    void noWordsAreCutOff(int percent, boolean firstSteps) {
+    @CsvSource({
+        "150,true,false,1280,800",
+        "200,true,false,1280,800",
+        "200,false,true,1280,800",
+        "100,true,true,800,600",
+        "200,true,true,800,600"
+    })
+    void noWordsAreCutOff(int percent, boolean firstSteps, boolean filter, int width, int height) {
+        resize(width, height);
         onScreen(() -> {
             window.model.textPercentProperty().set(percent);
             window.view.showFirstSteps(firstSteps);
+            if (filter) {
+                window.view.toggleFilter();
+            }
             return true;
         });
         TestWindow.frames(5);
@@ -61,6 +76,60 @@ class LargeTextTest {
                 "an answer", () -> window.model.queries().results().answer().isPresent() && window.view.isComplete());
         TestWindow.frames(5);
         noneIsCutOff(window.view, "with an answer");
+        panelsAreApart();
+    }
+
+    @Test
+    void everythingIsWholeAgainInAWindowThatWasSmall() {
+        onScreen(() -> {
+            window.model
+                    .queries()
+                    .queryTile(window.model.archiveModel().tilesProperty().get().get(3));
+            return true;
+        });
+        window.until(
+                "an answer", () -> window.model.queries().results().answer().isPresent());
+        for (int percent : new int[] {100, 200}) {
+            onScreen(() -> {
+                window.model.textPercentProperty().set(percent);
+                return true;
+            });
+            resize(800, 600);
+            TestWindow.frames(5);
+            resize(1280, 800);
+            TestWindow.frames(5);
+            noneIsCutOff(window.view, "grown again at " + percent + " %");
+            panelsAreApart();
+        }
+    }
+
+    /** The off-screen toolkit keeps its window's size; the view in it is laid out in another. */
+    private void resize(int width, int height) {
+        onScreen(() -> {
+            window.view.setMinSize(width, height);
+            window.view.setMaxSize(width, height);
+            window.stage.setWidth(width);
+            window.stage.setHeight(height);
+            window.view.resize(width, height);
+            return true;
+        });
+        TestWindow.frames(3);
+    }
+
+    /** No panel lies over another, nor reaches out of the window's part for panels. */
+    private void panelsAreApart() {
+        List<Bounds> panels = onScreen(() -> Stream.of(".archive-view", ".middle-place", ".right-place")
+                .map(window.view::lookup)
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .sorted(Comparator.comparingDouble(Bounds::getMinX))
+                .toList());
+        assertThat(panels).hasSize(3);
+        for (int i = 1; i < panels.size(); i++) {
+            assertThat(panels.get(i).getMinX())
+                    .isGreaterThanOrEqualTo(panels.get(i - 1).getMaxX());
+            assertThat(panels.get(i).getMinY()).isEqualTo(panels.get(0).getMinY());
+            assertThat(panels.get(i).getMaxY()).isEqualTo(panels.get(0).getMaxY());
+        }
     }
 
     @ParameterizedTest
