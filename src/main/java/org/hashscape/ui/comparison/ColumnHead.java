@@ -47,6 +47,8 @@ final class ColumnHead extends VBox {
         choice.setAlignment(Pos.TOP_LEFT);
         for (Label line : new Label[] {scores, agreement}) {
             line.setMinWidth(0);
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
         }
         scores.setId("scores-" + index);
         agreement.setId("agreement-" + index);

@@ -72,6 +72,11 @@ public final class MethodBarView extends FlowPane {
         descriptor.getStyleClass().add("compact-choice");
         FlowPane bar = new FlowPane(method, descriptor, bits);
         bar.getStyleClass().add("compact-bar");
+        for (ComboBox<?> box : List.of(method, descriptor, bits)) {
+            box.setMinWidth(0);
+            box.maxWidthProperty()
+                    .bind(bar.widthProperty()); // in a narrow column no box lies over what is beside the bar
+        }
         return bar;
     }
 
