@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.ImageHeader;
@@ -21,13 +22,19 @@ import org.hashscape.model.Tile;
 import org.hashscape.model.TileId;
 import org.hashscape.model.TileSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open archive. Thread-safe: reads may come from any thread, while one writer works. */
 public final class Archive implements AutoCloseable {
 
     private static final String ENDING = ".hsa";
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
     static final String ROOT = "root";
     private static final String ROOT_FROM_ARCHIVE = "root-from-archive";
+    /** Another value after every change of tiles or labels, by which other processes notice it. */
+    private static final String CHANGE = "change";
 
     /** A file that could not be imported. */
     public record Problem(String path, String reason) {}
@@ -36,6 +43,7 @@ public final class Archive implements AutoCloseable {
     private final ImageDecoder decoder = new ImageDecoder();
     private volatile long generation;
     private @Nullable TileCatalogue catalogue;
+    private String catalogueState = "";
     private volatile @Nullable Rendering rendering;
 
     Archive(ArchiveStore store) {
@@ -110,6 +118,7 @@ public final class Archive implements AutoCloseable {
     public synchronized TileCatalogue catalogue() throws IOException {
         TileCatalogue current = catalogue;
         if (current == null) {
+            catalogueState = state();
             current = new TileCatalogue(store.tiles().columns(Progress.NONE));
             catalogue = current;
         }
@@ -238,11 +247,38 @@ public final class Archive implements AutoCloseable {
         return generation;
     }
 
-    /** Says that tiles or labels have changed. */
-    synchronized void touch() {
+    /** Says that tiles or labels have changed, to other processes as well. */
+    void touch() {
+        try {
+            store.putFact(CHANGE, UUID.randomUUID().toString());
+        } catch (IOException unwritten) {
+            LOG.warn("Other windows may not notice that {} has changed: {}", file(), unwritten.getMessage());
+        }
+        forget();
+    }
+
+    /**
+     * Takes over what another process has changed since the tiles were last read. Cheap where it has not.
+     *
+     * @return whether it has
+     */
+    public synchronized boolean followOthers() throws IOException {
+        if (catalogue == null || state().equals(catalogueState)) {
+            return false;
+        }
+        forget();
+        return true;
+    }
+
+    private synchronized void forget() {
         generation++;
         catalogue = null;
         rendering = null;
+    }
+
+    /** Changes with the tiles; during an import of another process, with every batch that adds some. */
+    private String state() throws IOException {
+        return store.fact(CHANGE).orElse("") + " " + store.tiles().lastId();
     }
 
     private Path archiveFolder() {

@@ -73,6 +73,7 @@ public final class DescriptorLibrary {
         List<String> parts = partsOf(descriptor);
         DescribedTiles loaded =
                 parts.size() == 1 ? loadOne(descriptor, progress) : loadJoined(descriptor, parts, progress);
+        archive.followOthers(); // what they imported meanwhile has just been described with the rest
         kept.put(descriptor, new Kept(generation, loaded));
         return loaded;
     }

@@ -101,6 +101,7 @@ public final class SearchArchive {
      *     with what to do about it
      */
     public QueryAnswer answer(QueryRequest request, Progress progress) throws IOException {
+        archive.followOthers();
         if (!isReady(request)) {
             requireKnown(request); // looks into the folder of networks: not for every query
         }

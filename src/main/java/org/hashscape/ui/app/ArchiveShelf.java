@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -84,6 +85,20 @@ public final class ArchiveShelf {
                 nameOf(file),
                 progress -> Workspace.openOrCreate(file),
                 opened -> importInto(opened, folder, layout));
+    }
+
+    /** Shows what another window or a command has changed in the open archive. */
+    void followOthers() {
+        archive.get()
+                .ifPresent(open -> background.run(
+                        Lane.READ,
+                        "Looking for changes",
+                        progress -> open.archive().followOthers(),
+                        changed -> {
+                            if (changed) {
+                                refresh(open);
+                            }
+                        }));
     }
 
     /** Hands over what the choice of a rendering starts from. */
@@ -282,7 +297,8 @@ public final class ArchiveShelf {
                 ? ""
                 : " " + TileText.count(report.problems(), "file", "files") + " could not be read: see File > Problems.";
         return read + " in " + TileText.time(report.elapsed()) + ". The archive holds "
-                + TileText.count(report.tilesInArchive(), "tile", "tiles") + "." + problems;
+                + TileText.count(report.tilesInArchive(), "tile", "tiles") + "." + problems
+                + report.notes().stream().map(note -> " " + note + ".").collect(Collectors.joining());
     }
 
     private static String nameOf(Path file) {

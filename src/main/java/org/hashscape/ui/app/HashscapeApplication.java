@@ -83,6 +83,11 @@ public final class HashscapeApplication extends Application {
         StartMarks.mark("view");
         stage.getScene().setRoot(view);
         view.focusTiles();
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                main.shelf().followOthers();
+            }
+        });
         Painted.then(() -> hasTiles(main, view), StartMarks.wanted() ? StartMarks.PATIENCE : PATIENCE, () -> {
             StartMarks.mark("usable");
             view.complete();

@@ -16,11 +16,15 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.hashscape.archive.dataset.DatasetLayout;
+import org.hashscape.model.Progress;
 import org.hashscape.ui.archive.ArchiveViewModel.Showing;
 import org.hashscape.ui.common.Background;
 import org.hashscape.ui.common.Hint;
 import org.hashscape.ui.common.Theme;
 import org.hashscape.ui.results.ResultsViewModel;
+import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ImportTiles;
+import org.hashscape.workbench.Workspace;
 import org.hashscape.workbench.job.JobRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -301,6 +305,42 @@ class WindowTest {
         assertThat(window.settings.recentArchives().get(0).getFileName()).hasToString("more.hsa");
         window.until("the report", () -> window.model.noticeProperty().get().isPresent());
         assertThat(window.model.noticeProperty().get().orElseThrow().sentence()).contains("Imported 9 tiles");
+    }
+
+    @Test
+    void anImportOfAnEmptyFolderSaysThatNothingWasThere() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        onScreen(() -> {
+            window.model.shelf().importFolder(empty, DatasetLayout.AUTO, folder.resolve("empty.hsa"));
+            return true;
+        });
+        window.until("the report", () -> window.model.noticeProperty().get().isPresent());
+        assertThat(window.model.noticeProperty().get().orElseThrow().sentence())
+                .contains("No images were found there.");
+        assertThat(window.model.archiveModel().showingProperty().get()).isEqualTo(Showing.EMPTY_ARCHIVE);
+    }
+
+    @Test
+    void showsWhatAnotherProcessHasImported() throws IOException {
+        Path images = TestArchive.images(folder.resolve("shared"), 3);
+        onScreen(() -> {
+            window.model.shelf().importFolder(images, DatasetLayout.FOLDERS, folder.resolve("shared.hsa"));
+            return true;
+        });
+        window.until(
+                "the archive",
+                () -> window.model.archiveModel().countProperty().get().equals("9 tiles"));
+        Files.copy(images.resolve("spots/spots000.png"), images.resolve("spots/another.png"));
+        try (Archive other = Workspace.open(folder.resolve("shared.hsa"))) {
+            new ImportTiles(other).run(images, DatasetLayout.FOLDERS, Progress.NONE);
+        }
+        onScreen(() -> {
+            window.model.shelf().followOthers();
+            return true;
+        });
+        window.until(
+                "the other's tile",
+                () -> window.model.archiveModel().countProperty().get().equals("10 tiles"));
     }
 
     @Test
