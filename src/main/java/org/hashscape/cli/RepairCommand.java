@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.RepairArchive;
@@ -41,7 +42,7 @@ final class RepairCommand implements Callable<Integer> {
         if (console.isJson()) {
             console.print(json(report));
         } else {
-            report.saved().forEach(kind -> console.say("%s", kind.words()));
+            report.savedInWords().forEach(line -> console.say("%s", line));
             console.say(
                     "From the originals: %,d tiles, %,d thumbnails, %,d vectors",
                     report.imported(), report.rendered(), report.described());
@@ -59,6 +60,9 @@ final class RepairCommand implements Callable<Integer> {
                         .put("kind", kind.kind())
                         .put("kept", kind.kept())
                         .put("lost", kind.lost())
+                        .put(
+                                "bound",
+                                kind.bound().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .put("whole", kind.whole()));
         document.put("imported", report.imported())
                 .put("rendered", report.rendered())

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveCheck;
 import org.hashscape.archive.store.ArchiveRescue;
+import org.hashscape.archive.store.ArchiveRescue.Bound;
+import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.archive.store.DescriptorTable;
 import org.hashscape.model.Progress;
 
@@ -23,24 +26,35 @@ public final class RepairArchive {
 
     private static final String ENDING = ".hsa";
 
+    /** The file itself and what SQLite keeps beside it. */
+    private static final List<String> PARTS = List.of("-wal", "-shm", "");
+
     /**
      * What was copied of one kind of thing.
      *
-     * @param lost damaged ones, and those that belong to one; of those that cannot be read at all tiles alone are counted
+     * @param lost damaged ones, and those that belong to one
+     * @param bound whether that many are lost, at least as many, or as many at most
      * @param whole whether all of them could be read
      */
-    public record Saved(String kind, long kept, long lost, boolean whole) {
+    public record Saved(String kind, long kept, long lost, Bound bound, boolean whole) {
 
-        /** "40 thumbnails saved, 2 lost"; of what cannot be read at all it says so. */
+        /** "thumbnails: 40 saved, 2 lost"; what cannot be known it says so. */
         public String words() {
-            String saved = String.format(Locale.ENGLISH, "%,d %s saved, ", kept, kind);
-            if (whole) {
-                return saved + String.format(Locale.ENGLISH, "%,d lost", lost);
-            }
+            String saved = String.format(Locale.ENGLISH, "%s: %,d saved, ", kind, kept);
             return saved
-                    + (lost > 0
-                            ? String.format(Locale.ENGLISH, "%,d lost, as far as is known: not all can be read", lost)
-                            : "the others cannot be read, nor counted");
+                    + switch (bound) {
+                        case EXACTLY -> String.format(Locale.ENGLISH, "%,d lost", lost);
+                        case AT_MOST -> String.format(Locale.ENGLISH, "up to %,d lost", lost);
+                        case AT_LEAST ->
+                            lost == 0
+                                    ? "some lost: not all can be read, nor counted"
+                                    : String.format(Locale.ENGLISH, "at least %,d lost: not all can be read", lost);
+                    };
+        }
+
+        /** Whether nothing at all is known of such things. */
+        private boolean isUnknown() {
+            return kept == 0 && lost == 0 && !whole && bound == Bound.AT_LEAST;
         }
     }
 
@@ -54,7 +68,20 @@ public final class RepairArchive {
      * @param notes what could not be made again and why, as sentences
      */
     public record Report(
-            Path archive, List<Saved> saved, int imported, int rendered, int described, List<String> notes) {}
+            Path archive, List<Saved> saved, int imported, int rendered, int described, List<String> notes) {
+
+        /** What was saved and what is lost, one line for a kind; those of which nothing is known share the last one. */
+        public List<String> savedInWords() {
+            List<String> lines = new ArrayList<>();
+            saved.stream().filter(kind -> !kind.isUnknown()).map(Saved::words).forEach(lines::add);
+            String unknown =
+                    saved.stream().filter(Saved::isUnknown).map(Saved::kind).collect(Collectors.joining(", "));
+            if (!unknown.isEmpty()) {
+                lines.add("Not to be read, so nobody knows whether there were any: " + unknown);
+            }
+            return lines;
+        }
+    }
 
     private RepairArchive() {}
 
@@ -89,10 +116,13 @@ public final class RepairArchive {
             throw new IOException(to + " is there already. Name a file that is not, for the repaired archive.");
         }
         Path part = to.resolveSibling(to.getFileName() + ".part");
+        ArchiveStore.requireRoom(to);
         delete(part); // of a repair that was cut off
+        PARTS.forEach(
+                ending -> beside(part, ending).toFile().deleteOnExit()); // where somebody presses Ctrl+C meanwhile
         try {
             List<Saved> saved = ArchiveRescue.copy(damaged, part, progress.part(0, 0.4)).stream()
-                    .map(rows -> new Saved(rows.noun(), rows.kept(), rows.lost(), rows.whole()))
+                    .map(rows -> new Saved(rows.noun(), rows.kept(), rows.lost(), rows.bound(), rows.whole()))
                     .toList();
             Report report;
             try (Archive archive = Workspace.open(part)) {
@@ -110,9 +140,13 @@ public final class RepairArchive {
     }
 
     private static void delete(Path file) throws IOException {
-        for (String ending : List.of("-wal", "-shm", "")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+        for (String ending : PARTS) {
+            Files.deleteIfExists(beside(file, ending));
         }
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     /** What is made again of a rescued archive. */

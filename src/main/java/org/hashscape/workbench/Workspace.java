@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveException;
 import org.hashscape.archive.store.ArchiveStore;
+import org.hashscape.archive.store.DamagedArchiveException;
 import org.hashscape.archive.store.UnknownSchemaException;
 import org.hashscape.model.Progress;
 import org.slf4j.LoggerFactory;
@@ -72,12 +73,28 @@ public final class Workspace {
 
     /** @throws IOException where the file is missing, not an archive, or of a newer version; the message says which */
     public static Archive open(Path file) throws IOException {
-        return new Archive(ArchiveStore.open(file));
+        return open(file, Progress.NONE);
     }
 
-    /** The same; one of an older Hashscape is brought to this version's format first, which may take minutes. */
+    /**
+     * The same; one of an older Hashscape is brought to this version's format first, which may take minutes. Where not even
+     * its tiles can be listed, what is sound of them is opened.
+     */
     public static Archive open(Path file, Progress progress) throws IOException {
-        return new Archive(ArchiveStore.open(file, progress));
+        Archive archive = new Archive(ArchiveStore.open(file, progress));
+        try {
+            archive.catalogue();
+            return archive;
+        } catch (DamagedArchiveException damage) {
+            archive.close();
+            if (archive.damage().isPresent()) {
+                throw damage;
+            }
+            return new Archive(ArchiveStore.openSound(file, damage, progress));
+        } catch (IOException | RuntimeException failure) {
+            archive.close();
+            throw failure;
+        }
     }
 
     /** Opens the archive, or creates an empty one where there is no such file. */

@@ -2,7 +2,9 @@ package org.hashscape.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -11,15 +13,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveException;
+import org.hashscape.archive.store.ArchiveRescue.Bound;
 import org.hashscape.archive.store.DamagedArchiveException;
 import org.hashscape.model.MethodSpec;
 import org.hashscape.model.MethodSpec.Split;
 import org.hashscape.model.Progress;
 import org.hashscape.model.TileId;
+import org.hashscape.testing.ChildProgram;
 import org.hashscape.testing.TestImages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that lost or changed bytes on the disk. */
 class DamagedArchiveTest {
+
+    private static final int PAGE = 4096;
 
     @TempDir
     private static Path shared;
@@ -70,7 +77,8 @@ class DamagedArchiveTest {
         try (Archive archive = Workspace.open(file)) {
             assertThat(archive.notice())
                     .contains("The archive " + file + " is damaged: it has " + bytes * 9 / 10 + " of " + bytes
-                            + " bytes. It is left as it is. To save what is sound and read the rest from the originals"
+                            + " bytes; all 36 tiles and " + thumbnails(archive)
+                            + " thumbnails can be read. It is left as it is. To save what is sound and read the rest from the originals"
                             + " again, choose Tools > Repair archive… or run: hashscape repair " + file);
             assertThat(archive.catalogue().size()).isEqualTo(36);
             assertThatThrownBy(() -> archive.store().putFact("a", "b"))
@@ -81,7 +89,7 @@ class DamagedArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {40, 50, 60, 70, 80, 90, 99})
+    @ValueSource(ints = {30, 40, 50, 60, 70, 80, 90, 99})
     void anArchiveThatIsCutOffAnywhereShowsWhatIsSoundAndIsLeftAsItIs(int percent) throws IOException {
         Path file = copy("cut.hsa");
         try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
@@ -89,12 +97,16 @@ class DamagedArchiveTest {
         }
         byte[] damaged = Files.readAllBytes(file);
         int shown;
+        int thumbnails;
         try (Archive archive = Workspace.open(file)) {
             assertThat(archive.damage()).isPresent();
             assertThat(archive.notice()).isEqualTo(archive.damage());
             before.requireNothingWrong(archive);
             shown = archive.catalogue().size();
             assertThat(shown).isPositive();
+            thumbnails = thumbnails(archive);
+            assertThat(archive.damage().orElseThrow())
+                    .containsPattern("(all|\\d+ of( up to)?) 36 tiles and " + thumbnails + " thumbnails can be read");
             assertThatThrownBy(() ->
                             new ImportTiles(archive).run(shared.resolve("images"), DatasetLayout.AUTO, Progress.NONE))
                     .hasMessageContaining("hashscape repair " + file);
@@ -104,17 +116,138 @@ class DamagedArchiveTest {
 
         Path to = folder.resolve("b.hsa");
         RepairArchive.Report report = RepairArchive.run(file, to, Progress.NONE);
-        RepairArchive.Saved tiles = report.saved().stream()
-                .filter(kind -> kind.kind().equals("tiles"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(tiles.kept()).isEqualTo(shown);
-        if (!tiles.whole()) {
-            assertThat(tiles.lost()).as("as the archive knows how many it had").isEqualTo(36 - shown);
-        }
+        assertThat(kind("tiles", report).kept()).isEqualTo(shown);
+        assertThat(kind("tiles", report).lost())
+                .as("as the archive knows how many it had")
+                .isEqualTo(36 - shown);
+        assertThat(kind("thumbnails", report).kept()).as("each counted once").isEqualTo(thumbnails);
+        assertThat(kind("thumbnails", report).lost()).as("each tile had one").isEqualTo(36 - thumbnails);
         try (Archive archive = Workspace.open(to)) {
             assertThat(archive.catalogue().size()).isEqualTo(36);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10, 20})
+    void ofAFileWithLittleLeftEitherTilesAreShownOrItIsSaidThatThereAreNone(int percent) throws IOException {
+        Path file = copy("cut.hsa");
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            archive.setLength(archive.length() * percent / 100);
+        }
+        byte[] damaged = Files.readAllBytes(file);
+        try (Archive archive = Workspace.open(file)) {
+            before.requireNothingWrong(archive);
+            assertThat(archive.catalogue().size()).isPositive();
+        } catch (DamagedArchiveException refused) {
+            assertThat(refused).hasMessageContaining("none of its tiles can be read");
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+    }
+
+    @Test
+    void aPageThatIsLostTakesOnlyWhatItHeld() throws IOException {
+        byte[] sound = Files.readAllBytes(whole);
+        int pages = sound.length / PAGE;
+        int shown = 0;
+        for (int page = 1; page < pages; page++) { // the first one holds where all others are
+            byte[] damaged = sound.clone();
+            Arrays.fill(damaged, page * PAGE, (page + 1) * PAGE, (byte) 0);
+            Path file = Files.write(folder.resolve("page.hsa"), damaged);
+            try (Archive archive = Workspace.open(file)) {
+                before.requireNothingWrong(archive);
+                assertThat(archive.problems()).isEmpty();
+                assertThat(archive.root()).as("page %s", page).isNotNull();
+                shown += archive.catalogue().size() == 36 ? 1 : 0;
+            } catch (DamagedArchiveException refused) {
+                assertThat(refused).as("page %s", page).hasMessageContaining("none of its tiles can be read");
+            }
+            assertThat(Files.readAllBytes(file)).as("page %s", page).isEqualTo(damaged);
+        }
+        assertThat(shown)
+                .as("pages of %s without which all tiles are shown", pages)
+                .isGreaterThanOrEqualTo(pages - 4);
+    }
+
+    @Test
+    void aValueThatIsMissingWhereOneHasToBeIsDamage() throws Exception {
+        Path file = copy("null.hsa");
+        execute(
+                file,
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'model'");
+        execute(file, "UPDATE model SET split = NULL");
+        try (Archive archive = Workspace.open(file)) {
+            assertThatThrownBy(() -> ArchiveInfo.of(archive))
+                    .isInstanceOf(DamagedArchiveException.class)
+                    .hasMessageContaining("a stored value cannot be read");
+        }
+    }
+
+    @Test
+    void aRepairThatIsStoppedLeavesNothingUnfinished() throws Exception {
+        Path file = copy("cut.hsa");
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            archive.setLength(archive.length() / 2);
+        }
+        Path to = folder.resolve("b.hsa");
+        Path part = folder.resolve("b.hsa.part");
+        assumeTrue(File.separatorChar == '/', "elsewhere a process cannot be asked to end");
+        Process repair = ChildProgram.start(folder, "repair", file.toString(), "--to", to.toString());
+        try {
+            while (repair.isAlive() && !Files.exists(part)) {
+                Thread.onSpinWait();
+            }
+            assertThat(part).exists();
+            repair.destroy();
+            assertThat(repair.waitFor()).isEqualTo(143);
+        } finally {
+            repair.destroyForcibly();
+        }
+        assertThat(to).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
+    void whatARepairSavedIsSaidWithHowSureTheLossesAre() {
+        assertThat(List.of(
+                                saved("marks", 3, 1, Bound.EXACTLY, true),
+                                saved("tiles", 3, 1200, Bound.AT_MOST, false),
+                                saved("models", 0, 2, Bound.AT_LEAST, false),
+                                saved("facts", 1, 0, Bound.AT_LEAST, false))
+                        .stream()
+                        .map(RepairArchive.Saved::words))
+                .containsExactly(
+                        "marks: 3 saved, 1 lost",
+                        "tiles: 3 saved, up to 1,200 lost",
+                        "models: 0 saved, at least 2 lost: not all can be read",
+                        "facts: 1 saved, some lost: not all can be read, nor counted");
+        List<RepairArchive.Saved> some = List.of(
+                saved("regions", 0, 0, Bound.AT_LEAST, false),
+                saved("marks", 1, 0, Bound.EXACTLY, true),
+                saved("runs", 0, 0, Bound.AT_LEAST, false));
+        assertThat(new RepairArchive.Report(whole, some, 0, 0, 0, List.of()).savedInWords())
+                .containsExactly(
+                        "marks: 1 saved, 0 lost",
+                        "Not to be read, so nobody knows whether there were any: regions, runs");
+    }
+
+    private static RepairArchive.Saved saved(String kind, long kept, long lost, Bound bound, boolean all) {
+        return new RepairArchive.Saved(kind, kept, lost, bound, all);
+    }
+
+    private static RepairArchive.Saved kind(String noun, RepairArchive.Report report) {
+        return report.saved().stream()
+                .filter(kind -> kind.kind().equals(noun))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int thumbnails(Archive archive) throws IOException {
+        int there = 0;
+        for (int id = 1; id <= 36; id++) {
+            there += archive.thumbnail(new TileId(id)).isPresent() ? 1 : 0;
+        }
+        return there;
     }
 
     @Test
@@ -319,10 +452,12 @@ class DamagedArchiveTest {
         return Files.copy(whole, folder.resolve(name));
     }
 
-    private static void execute(Path file, String sql) throws SQLException {
+    private static void execute(Path file, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 }

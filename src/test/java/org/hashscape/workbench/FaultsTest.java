@@ -131,6 +131,11 @@ class FaultsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith(page + " cannot be written: ")
                     .hasMessageNotContaining(".part");
+            Path repaired = disk.folder().resolve("b.hsa");
+            assertThatThrownBy(() -> RepairArchive.run(folder.resolve("a.hsa"), repaired, Progress.NONE))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessage("The archive " + repaired + " cannot be made: nothing may be written to the folder "
+                            + disk.folder() + ". Choose another folder.");
         }
     }
 

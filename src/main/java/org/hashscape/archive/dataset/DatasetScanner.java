@@ -141,6 +141,13 @@ public final class DatasetScanner {
         }
     }
 
+    /** The key of a file whose last name is not text: as far as it is UTF-8 that, other bytes as {@code \xe9}. */
+    private static String escapedKey(Path root, Path file) {
+        String key = keyOf(root, file);
+        String inner = key.substring(0, key.lastIndexOf('/') + 1);
+        return inner + NameBytes.text(NameBytes.of(file));
+    }
+
     private static String reasonOf(IOException failure) {
         return failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
     }
@@ -167,7 +174,7 @@ public final class DatasetScanner {
         @Override
         public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
             if (!inner.equals(folder) && !isNamed(inner)) {
-                irregular.add(new Irregular(keyOf(root, inner), NAMELESS));
+                irregular.add(new Irregular(escapedKey(root, inner), NAMELESS));
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -184,7 +191,7 @@ public final class DatasetScanner {
                 }
             } else if (!isNamed(file)) {
                 if (looksLikeImage.test(file)) {
-                    irregular.add(new Irregular(keyOf(root, file), NAMELESS));
+                    irregular.add(new Irregular(escapedKey(root, file), NAMELESS));
                 }
             } else if (!isOfPatch(file) && looksLikeImage.test(file)) {
                 images.add(file);

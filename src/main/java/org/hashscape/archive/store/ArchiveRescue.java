@@ -31,14 +31,26 @@ public final class ArchiveRescue {
     /**
      * What became of the rows of one kind.
      *
-     * @param lost rows that were read and are damaged, or belong to one that is; those that cannot be read are counted for
-     *     tiles, whose highest number the archive knows, and not for others
+     * @param lost rows that were read and are damaged, or belong to one that is; those that cannot be read are counted as
+     *     far as the archive knows how many there were
+     * @param bound how {@code lost} is meant
      * @param whole whether all of them could be read
      */
-    public record Saved(String noun, long kept, long lost, boolean whole) {}
+    public record Saved(String noun, long kept, long lost, Bound bound, boolean whole) {}
+
+    /** How sure a count of losses is. */
+    public enum Bound {
+        EXACTLY,
+        /** Nobody knows how many there were. */
+        AT_LEAST,
+        /** So many there may have been, less those that were taken out before. */
+        AT_MOST
+    }
 
     /** Size and time of a file that an import has to read again. */
     private static final long NO_FILE = -1;
+
+    private static final int REFUSED = -1;
 
     private static final Set<String> BLOBS =
             Set.of("jpeg", "cells", "learned", "offsets", "vectors", "bytes", "words", "map", "codes");
@@ -46,6 +58,7 @@ public final class ArchiveRescue {
     private final DamagedFile from;
     private final Connection to;
     private final List<Tile> broughtBack = new ArrayList<>();
+    private Saved tiles = new Saved(StoredTable.TILE.noun(), 0, 0, Bound.AT_LEAST, false);
 
     private ArchiveRescue(DamagedFile from, Connection to) {
         this.from = from;
@@ -90,23 +103,47 @@ public final class ArchiveRescue {
         try (PreparedStatement insert = to.prepareStatement(
                 verb + table.table() + " (" + String.join(", ", table.columns()) + ") VALUES (" + marks + ")")) {
             whole = from.forEach(table, row -> {
-                boolean sound = table.isSound(row, 2) && put(insert, row, table.columns());
-                counts[sound ? 0 : 1]++;
+                if (!table.isSound(row, 2)) {
+                    counts[1]++;
+                    return;
+                }
+                int put = put(insert, row, table.columns());
+                counts[0] += Math.max(0, put);
+                counts[1] += put == REFUSED ? 1 : 0;
             });
         }
         if (table == StoredTable.TILE) {
-            counts[0] += tilesFromColumns();
-            if (!whole) {
-                counts[1] = Math.max(0, tilesEver() - counts[0]);
-            }
-        } else if (table == StoredTable.TILE_LABEL) {
-            counts[0] += labelsOfThose();
+            return tiles(counts[0], counts[1], whole);
         }
-        return new Saved(table.noun(), counts[0], counts[1], whole);
+        long kept = counts[0] + (table == StoredTable.TILE_LABEL ? labelsOfThose() : 0);
+        if (whole) {
+            return new Saved(table.noun(), kept, counts[1], Bound.EXACTLY, true);
+        }
+        boolean counted = table == StoredTable.THUMBNAIL && tiles.bound() != Bound.AT_LEAST; // each tile has one
+        return counted
+                ? new Saved(table.noun(), kept, Math.max(0, tiles.kept() + tiles.lost() - kept), tiles.bound(), false)
+                : new Saved(table.noun(), kept, counts[1], Bound.AT_LEAST, false);
     }
 
-    /** Whether the new archive takes the row: not where it breaks a rule or refers to what is lost. */
-    private static boolean put(PreparedStatement insert, ResultSet row, List<String> columns) throws SQLException {
+    /** Tiles are numbered, and no number is given twice: the last one tells how many there were at most. */
+    private Saved tiles(long rows, long damaged, boolean whole) throws SQLException {
+        long kept = rows + tilesFromColumns();
+        boolean read = whole && broughtBack.isEmpty();
+        long ever = tilesEver();
+        if (whole) {
+            long lost = Math.max(0, damaged - broughtBack.size());
+            tiles = new Saved(StoredTable.TILE.noun(), kept, lost, Bound.EXACTLY, read);
+        } else if (ever >= kept && ever > 0) {
+            Bound bound = ever == kept ? Bound.EXACTLY : Bound.AT_MOST;
+            tiles = new Saved(StoredTable.TILE.noun(), kept, ever - kept, bound, false);
+        } else {
+            tiles = new Saved(StoredTable.TILE.noun(), kept, damaged, Bound.AT_LEAST, false);
+        }
+        return tiles;
+    }
+
+    /** How many rows the new archive takes: none where it has this one; {@link #REFUSED} where the row breaks a rule or refers to what is lost. */
+    private static int put(PreparedStatement insert, ResultSet row, List<String> columns) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             if (BLOBS.contains(columns.get(i))) {
                 byte[] blob = row.getBytes(i + 2);
@@ -116,11 +153,10 @@ public final class ArchiveRescue {
             }
         }
         try {
-            insert.executeUpdate();
-            return true;
+            return insert.executeUpdate();
         } catch (SQLException refused) {
             if (ArchiveFailure.isConstraint(refused)) {
-                return false;
+                return REFUSED;
             }
             throw refused;
         }

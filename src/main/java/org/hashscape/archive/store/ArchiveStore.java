@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,8 +73,14 @@ public final class ArchiveStore implements AutoCloseable {
         try {
             return connect(file, access, progress);
         } catch (DamagedArchiveException damage) {
-            return connect(SoundCopy.of(file, damage.what(), progress));
+            return openSound(file, damage, progress);
         }
+    }
+
+    /** Opens, to be read, a copy of what is sound in a file of which opening more told that it is damaged. */
+    public static ArchiveStore openSound(Path file, DamagedArchiveException damage, Progress progress)
+            throws IOException {
+        return connect(SoundCopy.of(file, damage.what(), progress));
     }
 
     private static ArchiveStore connect(SoundCopy copy) {
@@ -92,13 +99,18 @@ public final class ArchiveStore implements AutoCloseable {
         if (Files.exists(file) && Files.size(file) > 0) { // an empty one may be in the making by another process
             return open(file);
         }
+        requireRoom(file);
+        ArchiveStore store = connect(file, ArchiveAccess.WRITE, Progress.NONE);
+        store.putFact("created", Instant.now().toString());
+        return store;
+    }
+
+    /** @throws ArchiveException where no file can be made in the folder of one that is wanted, which is made if need be */
+    public static void requireRoom(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             requireRoom(file, folder);
         }
-        ArchiveStore store = connect(file, ArchiveAccess.WRITE, Progress.NONE);
-        store.putFact("created", Instant.now().toString());
-        return store;
     }
 
     private static void requireRoom(Path file, Path folder) throws IOException {
@@ -125,11 +137,26 @@ public final class ArchiveStore implements AutoCloseable {
             if (access == ArchiveAccess.WRITE) {
                 new EarlierRows(store).move(progress);
             }
+            store.requireLegibleTables();
             return store;
         } catch (IOException | RuntimeException failure) {
             connections.close();
             throw failure;
         }
+    }
+
+    /** A table that cannot even be begun is noticed now, while a copy of what is sound can still take the file's place. */
+    private void requireLegibleTables() throws ArchiveException {
+        read(handle -> {
+            try (Statement statement = handle.getConnection().createStatement()) {
+                for (StoredTable table : StoredTable.values()) {
+                    statement
+                            .executeQuery("SELECT 1 FROM " + table.table() + " NOT INDEXED LIMIT 1")
+                            .close();
+                }
+            }
+            return null;
+        });
     }
 
     public Path file() {
@@ -225,7 +252,10 @@ public final class ArchiveStore implements AutoCloseable {
             return jdbi.withHandle(work);
         } catch (SQLException | JdbiException failure) {
             throw ArchiveFailure.of(file, "read", failure);
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
+        } catch (DateTimeException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException malformed) { // NULL where the schema has none is damage too
             throw ArchiveFailure.of(file, "read", new DamagedRowException("a stored value cannot be read", malformed));
         }
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.hashscape.model.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,16 @@ final class SoundCopy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoundCopy.class);
 
+    /** The file itself and what SQLite keeps beside it. */
+    private static final List<String> PARTS = List.of("-wal", "-shm", "");
+
     private final Path damaged;
     private final Path file;
     private final String what;
+    private final String readable;
 
-    private SoundCopy(Path damaged, Path file, String what) {
+    private SoundCopy(Path damaged, Path file, String what, String readable) {
+        this.readable = readable;
         this.damaged = damaged;
         this.file = file;
         this.what = what;
@@ -35,20 +42,45 @@ final class SoundCopy {
      */
     static SoundCopy of(Path damaged, String what, Progress progress) throws IOException {
         Path file = Files.createTempFile("hashscape-", ".hsa");
-        file.toFile().deleteOnExit(); // where the program ends without closing
+        PARTS.forEach(ending -> beside(file, ending).toFile().deleteOnExit()); // where the program ends without closing
         boolean done = false;
         try {
             List<ArchiveRescue.Saved> saved = ArchiveRescue.copy(damaged, file, progress);
-            if (saved.stream().noneMatch(kind -> kind.noun().equals(StoredTable.TILE.noun()) && kind.kept() > 0)) {
+            if (of(StoredTable.TILE, saved).filter(tiles -> tiles.kept() > 0).isEmpty()) {
                 throw new DamagedArchiveException(damaged, what + ", and none of its tiles can be read");
             }
             done = true;
-            return new SoundCopy(damaged, file, what);
+            return new SoundCopy(damaged, file, what, tally(saved));
         } finally {
             if (!done) {
                 delete(file);
             }
         }
+    }
+
+    /** "24 of up to 36 tiles and 20 thumbnails". */
+    private static String tally(List<ArchiveRescue.Saved> saved) {
+        ArchiveRescue.Saved tiles = of(StoredTable.TILE, saved).orElseThrow();
+        long thumbnails =
+                of(StoredTable.THUMBNAIL, saved).map(ArchiveRescue.Saved::kept).orElse(0L);
+        String kept = switch (tiles.bound()) {
+            case EXACTLY ->
+                tiles.lost() == 0
+                        ? String.format(Locale.ENGLISH, "all %,d tiles", tiles.kept())
+                        : String.format(Locale.ENGLISH, "%,d of %,d tiles", tiles.kept(), tiles.kept() + tiles.lost());
+            case AT_MOST ->
+                String.format(Locale.ENGLISH, "%,d of up to %,d tiles", tiles.kept(), tiles.kept() + tiles.lost());
+            case AT_LEAST -> String.format(Locale.ENGLISH, "%,d tiles, perhaps not all,", tiles.kept());
+        };
+        return kept + String.format(Locale.ENGLISH, " and %,d thumbnails", thumbnails);
+    }
+
+    private static Optional<ArchiveRescue.Saved> of(StoredTable table, List<ArchiveRescue.Saved> saved) {
+        return saved.stream().filter(kind -> kind.noun().equals(table.noun())).findFirst();
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     Path damaged() {
@@ -61,7 +93,7 @@ final class SoundCopy {
 
     /** What is wrong with the damaged file and what to do. */
     String sentence() {
-        return DamagedArchiveException.sentence(damaged, what);
+        return DamagedArchiveException.sentence(damaged, what + "; " + readable + " can be read");
     }
 
     /** What to say to who wants to write. */
@@ -74,9 +106,9 @@ final class SoundCopy {
     }
 
     private static void delete(Path file) {
-        for (String ending : List.of("-wal", "-shm", "")) {
+        for (String ending : PARTS) {
             try {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+                Files.deleteIfExists(beside(file, ending));
             } catch (IOException stays) {
                 LOG.warn("The passing copy {} of a damaged archive stays", file, stays);
             }
