@@ -19,10 +19,13 @@ public record ImportSource(Path folder, Optional<Path> only) {
     /**
      * A folder, a scene, or a manifest.
      *
-     * @throws IOException where there is none of these
+     * @throws IOException where there is none of these, or it may not be read
      */
     public static ImportSource of(Path from) throws IOException {
         Path whole = from.toAbsolutePath().normalize();
+        if (Files.exists(whole) && !Files.isReadable(whole)) {
+            throw new IOException(from + " cannot be read: permission denied");
+        }
         if (Files.isDirectory(whole)) {
             return new ImportSource(whole, Optional.empty());
         }

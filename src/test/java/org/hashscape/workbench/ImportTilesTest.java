@@ -2,6 +2,7 @@ package org.hashscape.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ import org.hashscape.model.Tile;
 import org.hashscape.testing.HostileFolder;
 import org.hashscape.testing.TestImages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,16 @@ class ImportTilesTest {
             assertThat(archive.problems()).extracting(Archive.Problem::path).containsExactly("noise/noise_00.png");
             assertThat(keys(archive)).contains("blobs/mended.png").doesNotContain("noise/noise_00.png");
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are others there")
+    void aFolderThatMayNotBeReadIsNoSource() throws IOException {
+        Path closed = Files.createDirectory(temporary.resolve("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        assumeThat(Files.isReadable(closed)).as("may be read by root").isFalse();
+        assertThat(ImportSource.isReadable(closed)).isFalse();
+        assertThatThrownBy(() -> ImportSource.of(closed)).hasMessageEndingWith("cannot be read: permission denied");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.hashscape.ui.common.Background.Outcome;
 import org.hashscape.ui.common.Notice;
 import org.hashscape.ui.common.TileText;
 import org.hashscape.workbench.Archive;
+import org.hashscape.workbench.ImportSource;
 import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.RenderTiles;
 import org.hashscape.workbench.SearchArchive;
@@ -83,7 +84,10 @@ public final class ArchiveShelf {
         openWith(
                 Lane.READ,
                 nameOf(file),
-                progress -> Workspace.openOrCreate(file),
+                progress -> {
+                    ImportSource.of(folder); // before an archive is made for it
+                    return Workspace.openOrCreate(file);
+                },
                 opened -> importInto(opened, folder, layout));
     }
 

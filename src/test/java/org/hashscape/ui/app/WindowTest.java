@@ -25,6 +25,7 @@ import org.hashscape.ui.results.ResultsViewModel;
 import org.hashscape.workbench.Archive;
 import org.hashscape.workbench.ImportTiles;
 import org.hashscape.workbench.Workspace;
+import org.hashscape.workbench.job.Job;
 import org.hashscape.workbench.job.JobRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -308,6 +309,18 @@ class WindowTest {
     }
 
     @Test
+    void noArchiveIsMadeForAFolderThatIsNotThere() {
+        Path file = folder.resolve("nothing.hsa");
+        onScreen(() -> {
+            window.model.shelf().importFolder(folder.resolve("nowhere"), DatasetLayout.AUTO, file);
+            return true;
+        });
+        window.until("the notice", () -> noticeSays("nowhere"));
+        assertThat(file).doesNotExist();
+        assertThat(window.model.archiveModel().countProperty().get()).isEqualTo("120 tiles");
+    }
+
+    @Test
     void anImportOfAnEmptyFolderSaysThatNothingWasThere() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         onScreen(() -> {
@@ -318,6 +331,39 @@ class WindowTest {
         assertThat(window.model.noticeProperty().get().orElseThrow().sentence())
                 .contains("No images were found there.");
         assertThat(window.model.archiveModel().showingProperty().get()).isEqualTo(Showing.EMPTY_ARCHIVE);
+    }
+
+    @Test
+    void anImportThatWasCancelledIsCompletedByTheNext() throws IOException {
+        Path images = TestArchive.images(folder.resolve("many"), 100);
+        Path file = folder.resolve("many.hsa");
+        onScreen(() -> {
+            window.model.shelf().importFolder(images, DatasetLayout.FOLDERS, file);
+            return true;
+        });
+        window.until("the import", () -> !window.model.background().visible().isEmpty());
+        onScreen(() -> {
+            window.model.background().visible().forEach(Job::cancel);
+            return true;
+        });
+        window.until("the news", () -> noticeSays("Import stopped. What was read stays; importing the folder again"));
+        onScreen(() -> {
+            window.model.dismissNotice();
+            window.model.shelf().importFolder(images, DatasetLayout.FOLDERS);
+            return true;
+        });
+        window.until("the report", () -> noticeSays("The archive holds 300 tiles."));
+        window.until(
+                "all tiles",
+                () -> window.model.archiveModel().countProperty().get().equals("300 tiles"));
+    }
+
+    private boolean noticeSays(String words) {
+        return window.model
+                .noticeProperty()
+                .get()
+                .filter(notice -> notice.sentence().contains(words))
+                .isPresent();
     }
 
     @Test
