@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hashscape.workbench.RepairArchive;
@@ -60,9 +59,7 @@ final class RepairCommand implements Callable<Integer> {
                         .put("kind", kind.kind())
                         .put("kept", kind.kept())
                         .put("lost", kind.lost())
-                        .put(
-                                "bound",
-                                kind.bound().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("bound", kind.howSure())
                         .put("whole", kind.whole()));
         document.put("imported", report.imported())
                 .put("rendered", report.rendered())

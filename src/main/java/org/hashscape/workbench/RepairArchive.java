@@ -52,6 +52,11 @@ public final class RepairArchive {
                     };
         }
 
+        /** How {@code lost} is meant: "exactly", "at-least" or "at-most". */
+        public String howSure() {
+            return bound.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
         /** Whether nothing at all is known of such things. */
         private boolean isUnknown() {
             return kept == 0 && lost == 0 && !whole && bound == Bound.AT_LEAST;
