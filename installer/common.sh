@@ -68,7 +68,7 @@ app_image() {
   done
   "$jpackage" --type app-image --dest target/installer --name Hashscape --app-version "$version" --vendor Hashscape \
     --input "$input" --main-jar "$jar" --main-class org.hashscape.Main --add-modules "$modules" \
-    --jlink-options "--strip-debug --no-man-pages --no-header-files --compress=$compression --exclude-files=**/libsplashscreen.so" "${arguments[@]}" "$@"
+    --jlink-options "--strip-debug --no-man-pages --no-header-files --compress=$compression --exclude-files=**/libsplashscreen.so,**/libjsound.so,**/jrt-fs.jar" "${arguments[@]}" "$@"
   image=target/installer/Hashscape
 }
 

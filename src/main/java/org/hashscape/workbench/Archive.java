@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.hashscape.archive.dataset.DatasetCard;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.dataset.ImageHeader;
@@ -250,7 +250,7 @@ public final class Archive implements AutoCloseable {
     /** Says that tiles or labels have changed, to other processes as well. */
     void touch() {
         try {
-            store.putFact(CHANGE, UUID.randomUUID().toString());
+            store.putFact(CHANGE, Long.toHexString(ThreadLocalRandom.current().nextLong()));
         } catch (IOException unwritten) {
             LOG.warn("Other windows may not notice that {} has changed: {}", file(), unwritten.getMessage());
         }

@@ -126,7 +126,9 @@ public final class ImportTiles {
         try {
             work.write(seconds, progress);
         } finally {
-            archive.touch();
+            if (work.hasWork()) {
+                archive.touch();
+            }
         }
         long written = System.nanoTime();
         int inArchive = archive.catalogue().size();
@@ -263,7 +265,7 @@ public final class ImportTiles {
 
         /** Tells new and changed files from those that need nothing. */
         void sort(Progress progress) throws IOException {
-            put(List.of(), List.of()); // before anything else is written
+            refuseIfForeign(tiles.settledOtherwise(terms)); // before anything is written
             Map<String, FileStamp> imported = tiles.stamps();
             Map<String, FileStamp> problems = tiles.problemStamps();
             Map<String, FileStamp> blank = archive.store().tileSources().blank();
@@ -309,6 +311,11 @@ public final class ImportTiles {
             }
         }
 
+        /** Whether tiles or labels may change at all; at most starts of the program nothing does. */
+        boolean hasWork() {
+            return !todo.isEmpty() || !relabelled.isEmpty();
+        }
+
         void write(Map<String, Double> seconds, Progress progress) throws IOException {
             for (Map.Entry<Tile, DatasetEntry> change : relabelled.entrySet()) {
                 Tile tile = change.getKey();
@@ -348,14 +355,21 @@ public final class ImportTiles {
             List<ProblemRecord> irregular = scan.irregular().stream()
                     .map(thing -> new ProblemRecord(thing.key(), thing.reason(), TileReader.RETRY))
                     .toList();
-            tiles.putIrregular(irregular);
+            if (!irregular.isEmpty()) {
+                tiles.putIrregular(irregular);
+            }
             seconds.putAll(reader.seconds());
             seconds.put("write", batch.writeNanos / 1e9);
         }
 
         /** @throws IOException where another import has settled meanwhile that the archive is of other images */
         private void put(List<TileRecord> good, List<ProblemRecord> bad) throws IOException {
-            Optional<String> otherwise = tiles.putBatch(terms, good, bad);
+            if (!good.isEmpty() || !bad.isEmpty()) {
+                refuseIfForeign(tiles.putBatch(terms, good, bad));
+            }
+        }
+
+        private void refuseIfForeign(Optional<String> otherwise) throws IOException {
             if (otherwise.isPresent()) {
                 throw foreign(Path.of(otherwise.get()), root);
             }
@@ -444,7 +458,9 @@ public final class ImportTiles {
                         added++;
                     }
                 }
-                archive.store().tileSources().putBlank(blank);
+                if (!blank.isEmpty()) {
+                    archive.store().tileSources().putBlank(blank);
+                }
                 blanks += blank.size();
                 good.clear();
                 bad.clear();

@@ -114,6 +114,11 @@ public final class TileTable {
         });
     }
 
+    /** The other value of the terms' binding fact, where the archive's tiles were settled otherwise. */
+    public Optional<String> settledOtherwise(ArchiveTerms terms) throws IOException {
+        return store.read(handle -> terms.settle(handle, false));
+    }
+
     private static void put(Handle handle, List<TileRecord> tiles, List<ProblemRecord> problems) throws SQLException {
         try (TileWriter writer = new TileWriter(handle.getConnection())) {
             for (TileRecord tile : tiles) {
