@@ -139,9 +139,7 @@ final class CompareCommand implements Callable<Integer> {
             column.averagePrecision()
                     .ifPresent(value -> facts.append(
                             String.format(Locale.ENGLISH, ", standard AP@%d %.3f", comparison.k(), value)));
-            if (column.answer().get().judgedByTrainingLabels()) {
-                facts.append(", on labels it has learned from");
-            }
+            facts.append(column.answer().get().precisionCaveat());
             for (int other = 0; other < i; other++) {
                 String with = letter(other);
                 comparison

@@ -107,8 +107,7 @@ final class QueryCommand implements Callable<Integer> {
             String counted = folded.filter(some -> some.folded() > 0)
                     .map(some -> ", counting the " + some.folded() + " folded tiles too")
                     .orElse("");
-            String seen = answer.judgedByTrainingLabels() ? ", on labels it has learned from" : "";
-            console.say("precision@%d %.3f%s%s", k, answer.precisionAt(k), counted, seen);
+            console.say("precision@%d %.3f%s%s", k, answer.precisionAt(k), counted, answer.precisionCaveat());
         }
     }
 

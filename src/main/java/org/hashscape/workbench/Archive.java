@@ -278,7 +278,7 @@ public final class Archive implements AutoCloseable {
 
     /** Changes with the tiles; during an import of another process, with every batch that adds some. */
     private String state() throws IOException {
-        return store.fact(CHANGE).orElse("") + " " + store.tiles().lastId();
+        return store.factAndLastTile(CHANGE);
     }
 
     private Path archiveFolder() {

@@ -73,6 +73,11 @@ public record QueryAnswer(
         return judged() && SearchArchive.learnsFromLabels(request.method());
     }
 
+    /** What is to stand behind its precision: ", on labels it has learned from", or nothing. */
+    public String precisionCaveat() {
+        return judgedByTrainingLabels() ? ", on labels it has learned from" : "";
+    }
+
     /**
      * Tiles whose codes are as far from the query as that of the last result, and that are no results: only the
      * archive's order tells them from it. 0 where results are in another order than that of codes.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveCheck;
+import org.hashscape.archive.store.ArchiveParts;
 import org.hashscape.archive.store.ArchiveRescue;
 import org.hashscape.archive.store.ArchiveRescue.Bound;
 import org.hashscape.archive.store.ArchiveStore;
@@ -25,9 +26,6 @@ import org.hashscape.model.Progress;
 public final class RepairArchive {
 
     private static final String ENDING = ".hsa";
-
-    /** The file itself and what SQLite keeps beside it. */
-    private static final List<String> PARTS = List.of("-wal", "-shm", "");
 
     /**
      * What was copied of one kind of thing.
@@ -122,9 +120,8 @@ public final class RepairArchive {
         }
         Path part = to.resolveSibling(to.getFileName() + ".part");
         ArchiveStore.requireRoom(to);
-        delete(part); // of a repair that was cut off
-        PARTS.forEach(
-                ending -> beside(part, ending).toFile().deleteOnExit()); // where somebody presses Ctrl+C meanwhile
+        ArchiveParts.delete(part); // of a repair that was cut off
+        ArchiveParts.deleteOnExit(part); // where somebody presses Ctrl+C meanwhile
         try {
             List<Saved> saved = ArchiveRescue.copy(damaged, part, progress.part(0, 0.4)).stream()
                     .map(rows -> new Saved(rows.noun(), rows.kept(), rows.lost(), rows.bound(), rows.whole()))
@@ -140,18 +137,8 @@ public final class RepairArchive {
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             return report;
         } finally {
-            delete(part);
+            ArchiveParts.delete(part);
         }
-    }
-
-    private static void delete(Path file) throws IOException {
-        for (String ending : PARTS) {
-            Files.deleteIfExists(beside(file, ending));
-        }
-    }
-
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
     }
 
     /** What is made again of a rescued archive. */

@@ -5,11 +5,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hashscape.archive.dataset.DatasetLayout;
 import org.hashscape.archive.store.ArchiveException;
+import org.hashscape.archive.store.ArchiveParts;
 import org.hashscape.archive.store.ArchiveStore;
 import org.hashscape.archive.store.DamagedArchiveException;
 import org.hashscape.archive.store.UnknownSchemaException;
@@ -135,12 +135,7 @@ public final class Workspace {
             Path kept = file.resolveSibling("sample-of-" + System.currentTimeMillis() + ".hsa");
             LoggerFactory.getLogger(Workspace.class) // no field: this class names the log file before there is a log
                     .warn("The sample archive is begun anew, the old one is kept as {}", kept, unreleased);
-            for (String part : List.of("-wal", "-shm", "")) { // the archive last: its log is of no use without it
-                Path beside = file.resolveSibling(file.getFileName() + part);
-                if (Files.exists(beside)) {
-                    Files.move(beside, kept.resolveSibling(kept.getFileName() + part));
-                }
-            }
+            ArchiveParts.move(file, kept);
             return openOrCreate(file);
         }
     }

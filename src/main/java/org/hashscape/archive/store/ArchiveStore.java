@@ -85,7 +85,7 @@ public final class ArchiveStore implements AutoCloseable {
 
     private static ArchiveStore connect(SoundCopy copy) {
         ArchiveConnections connections = new ArchiveConnections(copy.file(), ArchiveAccess.READ);
-        return new ArchiveStore(copy.damaged(), ArchiveAccess.CUT_OFF, connections, Optional.of(copy));
+        return new ArchiveStore(copy.damaged(), ArchiveAccess.READ, connections, Optional.of(copy));
     }
 
     /** Opens it as where nothing can be written. */
@@ -165,7 +165,7 @@ public final class ArchiveStore implements AutoCloseable {
 
     /** What the user should know of the file as it lies: that it can only be read, or {@link #damage}. */
     public Optional<String> notice() {
-        return access == ArchiveAccess.READ ? Optional.of(ArchiveFailure.readOnly(file)) : damage();
+        return isWritable() ? Optional.empty() : damage().or(() -> Optional.of(ArchiveFailure.readOnly(file)));
     }
 
     /**
@@ -231,6 +231,15 @@ public final class ArchiveStore implements AutoCloseable {
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /** A fact, and the largest id of a tile after it: what changes when tiles do, in one look. */
+    public String factAndLastTile(String name) throws IOException {
+        return read(handle -> handle.createQuery("SELECT coalesce((SELECT value FROM fact WHERE name = :name), '')"
+                        + " || ' ' || coalesce((SELECT max(id) FROM tile), 0)")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one());
     }
 
     public void putFact(String name, String value) throws IOException {

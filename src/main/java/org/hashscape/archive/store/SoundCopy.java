@@ -18,9 +18,6 @@ final class SoundCopy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoundCopy.class);
 
-    /** The file itself and what SQLite keeps beside it. */
-    private static final List<String> PARTS = List.of("-wal", "-shm", "");
-
     private final Path damaged;
     private final Path file;
     private final String what;
@@ -42,7 +39,7 @@ final class SoundCopy {
      */
     static SoundCopy of(Path damaged, String what, Progress progress) throws IOException {
         Path file = Files.createTempFile("hashscape-", ".hsa");
-        PARTS.forEach(ending -> beside(file, ending).toFile().deleteOnExit()); // where the program ends without closing
+        ArchiveParts.deleteOnExit(file); // where the program ends without closing
         boolean done = false;
         try {
             List<ArchiveRescue.Saved> saved = ArchiveRescue.copy(damaged, file, progress);
@@ -79,10 +76,6 @@ final class SoundCopy {
         return saved.stream().filter(kind -> kind.noun().equals(table.noun())).findFirst();
     }
 
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
-    }
-
     Path damaged() {
         return damaged;
     }
@@ -106,12 +99,10 @@ final class SoundCopy {
     }
 
     private static void delete(Path file) {
-        for (String ending : PARTS) {
-            try {
-                Files.deleteIfExists(beside(file, ending));
-            } catch (IOException stays) {
-                LOG.warn("The passing copy {} of a damaged archive stays", file, stays);
-            }
+        try {
+            ArchiveParts.delete(file);
+        } catch (IOException stays) {
+            LOG.warn("The passing copy {} of a damaged archive stays", file, stays);
         }
     }
 }

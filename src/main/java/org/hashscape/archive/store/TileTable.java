@@ -43,13 +43,6 @@ public final class TileTable {
                 .one());
     }
 
-    /** The largest id; 0 where there is no tile. */
-    public long lastId() throws IOException {
-        return store.read(handle -> handle.createQuery("SELECT coalesce(max(id), 0) FROM tile")
-                .mapTo(Long.class)
-                .one());
-    }
-
     /** Stamps of all imported files by key. */
     public Map<String, FileStamp> stamps() throws IOException {
         return stamps("SELECT key AS name, file_bytes, file_modified FROM tile");

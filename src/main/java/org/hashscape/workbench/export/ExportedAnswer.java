@@ -41,13 +41,9 @@ final class ExportedAnswer {
         String how = count(size()) + (size() == 1 ? " result by " : " results by ") + request.method()
                 + (answer.bits() > 0 ? ", " + answer.bits() + " bits" : "") + ", on " + request.descriptor();
         return answer.judged()
-                ? how + "; precision at " + request.k() + ": " + decimals(answer.precisionAt(request.k())) + onWhat()
-                        + "."
+                ? how + "; precision at " + request.k() + ": " + decimals(answer.precisionAt(request.k()))
+                        + answer.precisionCaveat() + "."
                 : how + ".";
-    }
-
-    private String onWhat() {
-        return answer.judgedByTrainingLabels() ? ", on labels it has learned from" : "";
     }
 
     /** What was asked and what came of it, in some lines below the title. */
@@ -100,7 +96,7 @@ final class ExportedAnswer {
                         .collect(Collectors.joining(", ")));
         if (answer.judged()) {
             int k = answer.request().k();
-            facts.put("Precision at " + k, decimals(answer.precisionAt(k)) + onWhat());
+            facts.put("Precision at " + k, decimals(answer.precisionAt(k)) + answer.precisionCaveat());
             averagePrecision().ifPresent(value -> facts.put("AP at " + k + ", standard", decimals(value)));
             facts.put(
                     "Relevant in the archive",

@@ -66,14 +66,7 @@ class LargeTextTest {
         });
         TestWindow.frames(5);
         noneIsCutOff(window.view, "before a query");
-        onScreen(() -> {
-            window.model
-                    .queries()
-                    .queryTile(window.model.archiveModel().tilesProperty().get().get(3));
-            return true;
-        });
-        window.until(
-                "an answer", () -> window.model.queries().results().answer().isPresent() && window.view.isComplete());
+        ask();
         TestWindow.frames(5);
         noneIsCutOff(window.view, "with an answer");
         panelsAreApart();
@@ -81,14 +74,7 @@ class LargeTextTest {
 
     @Test
     void everythingIsWholeAgainInAWindowThatWasSmall() {
-        onScreen(() -> {
-            window.model
-                    .queries()
-                    .queryTile(window.model.archiveModel().tilesProperty().get().get(3));
-            return true;
-        });
-        window.until(
-                "an answer", () -> window.model.queries().results().answer().isPresent());
+        ask();
         for (int percent : new int[] {100, 200}) {
             onScreen(() -> {
                 window.model.textPercentProperty().set(percent);
@@ -101,6 +87,17 @@ class LargeTextTest {
             noneIsCutOff(window.view, "grown again at " + percent + " %");
             panelsAreApart();
         }
+    }
+
+    private void ask() {
+        onScreen(() -> {
+            window.model
+                    .queries()
+                    .queryTile(window.model.archiveModel().tilesProperty().get().get(3));
+            return true;
+        });
+        window.until(
+                "an answer", () -> window.model.queries().results().answer().isPresent() && window.view.isComplete());
     }
 
     /** The off-screen toolkit keeps its window's size; the view in it is laid out in another. */
